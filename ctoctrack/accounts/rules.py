@@ -1,0 +1,44 @@
+"""Who runs the system and who heads what, as predicates over a person. Each remembers its answer for one request's user object."""
+
+import datetime as dt
+from typing import Any
+
+import rules
+
+from ctoctrack.lib import dates
+
+
+def remembered(user: Any, name: str, load: Any) -> Any:
+    """What `load(day)` said for this user object today; asked of the database once per object and day."""
+    day = dates.today()
+    memory: dict[tuple[str, dt.date], Any] = user.__dict__.setdefault("_rules_memory", {})
+    if (name, day) not in memory:
+        memory[name, day] = load(day)
+    return memory[name, day]
+
+
+@rules.predicate
+def is_administrator(user: Any) -> bool:
+    """Runs the system today: a membership, or the technical rescue."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.is_superuser or remembered(
+        user, "administrator", lambda day: user.administrations.current(day).exists()
+    )
+
+
+def units_of(user: Any) -> dict[int, str]:
+    """The units in which the person works today, each with the role held there (head before officer)."""
+    if not user.is_authenticated:
+        return {}
+
+    def load(day: dt.date) -> dict[int, str]:
+        rows = user.unit_memberships.current(day).values_list("unit_id", "role")
+        return dict(sorted(rows, key=lambda row: row[1] != "officer"))
+
+    return remembered(user, "units", load)
+
+
+def headed_by(user: Any) -> set[int]:
+    """The units that the person heads today, themselves or as deputy."""
+    return {unit for unit, role in units_of(user).items() if role in {"head", "deputy_head"}}

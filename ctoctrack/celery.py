@@ -1,0 +1,16 @@
+"""The Celery app. Jobs are only wake-up calls: what must happen stands in rows, and a sweeper finds what was missed."""
+
+import os
+
+from celery import Celery
+from celery.signals import setup_logging
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ctoctrack.settings")
+app = Celery("ctoctrack")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+@setup_logging.connect
+def keep_django_logging(**kwargs: object) -> None:
+    """Leave logging as settings.LOGGING has it: Celery would replace the handlers."""

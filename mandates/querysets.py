@@ -1,0 +1,165 @@
+"""Named reads of mandates. Those that depend on the day take it as an argument."""
+
+import datetime as dt
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, F, Q
+
+from ctoctrack.accounts.rules import units_of
+from mandates.enums import CLOSED, NEVER_LATE, OPEN, UNCONFIRMED, Ledger, Level, Status, WaitingFor
+from sessions import rules
+from sessions.enums import Role
+from sessions.querysets import of_bodies
+
+CONFIRMED = ~Q(status__in=UNCONFIRMED) | Q(status=None)
+CAN_BE_LATE = Q(ledger=Ledger.SECRETARIAT) & ~Q(status__in=NEVER_LATE | UNCONFIRMED)
+
+
+def late_on(on: dt.date) -> Q:
+    """Past the Secretariat's own target."""
+    return CAN_BE_LATE & Q(target_on__lt=on)
+
+
+def overdue_on(on: dt.date) -> Q:
+    """Past the day of the text."""
+    return CAN_BE_LATE & Q(due_on__lt=on)
+
+
+class MandateQuerySet(models.QuerySet):
+    # Who may see them ---------------------------------------------------------------------------------------------
+    def visible_to(self, user: Any) -> Self:
+        """Mandates that the person may open in full, as `view_mandate` says of one."""
+        if not user.is_authenticated:
+            return self.none()
+        bodies = rules.bodies_with(user, rules.SECRETARIAT | {Role.AUDITOR})
+        own = Q(owner=user) | Q(unit__in=units_of(user)) | Q(pk__in=user.contributions.values("mandate"))
+        return self.filter(of_bodies("body", bodies) | (CONFIRMED & own))
+
+    def progress_visible_to(self, user: Any) -> Self:
+        """Confirmed mandates of bodies whose released progress the person may read."""
+        mine = rules.bodies_with(user, frozenset(Role.values))
+        return self.confirmed().filter(
+            of_bodies("body", mine) | Q(body__parent=None, body__is_open=True) | Q(body__parent__is_open=True)
+        )
+
+    # Where they stand ---------------------------------------------------------------------------------------------
+    def proposed(self) -> Self:
+        return self.filter(status=Status.PROPOSED)
+
+    def confirmed(self) -> Self:
+        """Those that a person confirmed, whatever became of them since."""
+        return self.filter(CONFIRMED)
+
+    def open(self) -> Self:
+        return self.filter(status__in=OPEN)
+
+    def closed(self) -> Self:
+        return self.filter(status__in=CLOSED)
+
+    def implemented(self) -> Self:
+        return self.filter(status=Status.IMPLEMENTED)
+
+    def waiting(self) -> Self:
+        """Open, and something from elsewhere is waited for."""
+        return self.open().exclude(waiting_for=WaitingFor.NOTHING)
+
+    def unassigned(self) -> Self:
+        """Open and owned by nobody."""
+        return self.open().filter(owner=None)
+
+    def asked_of_states(self) -> Self:
+        return self.confirmed().filter(ledger=Ledger.STATES)
+
+    # Days ----------------------------------------------------------------------------------------------------------
+    def late(self, on: dt.date) -> Self:
+        """Past the target; the Secretariat's ledger alone."""
+        return self.filter(late_on(on))
+
+    def overdue(self, on: dt.date) -> Self:
+        """Past the day of the text; the Secretariat's ledger alone."""
+        return self.filter(overdue_on(on))
+
+    def due_soon(self, on: dt.date) -> Self:
+        """Open, with a target or a day of the text within the days of DUE_SOON_DAYS."""
+        end = on + dt.timedelta(days=settings.DUE_SOON_DAYS)
+        return self.open().filter(Q(target_on__range=(on, end)) | Q(due_on__range=(on, end)))
+
+    def due_before(self, day: dt.date) -> Self:
+        """Open, with the day of the text before `day`, past or to come."""
+        return self.open().filter(due_on__lt=day)
+
+    def stale(self, on: dt.date) -> Self:
+        """Open and not touched for STALE_DAYS days."""
+        return self.open().filter(touched_on__lt=on - dt.timedelta(days=settings.STALE_DAYS))
+
+    def with_notice_due(self, on: dt.date) -> Self:
+        """Those whose next step of the ladder is reached; found by index whatever is stored."""
+        return self.filter(next_notice_on__lte=on)
+
+    def by_what_is_due_first(self) -> Self:
+        """The earliest of target and day of the text first; those without any last."""
+        first = models.Case(
+            models.When(due_on=None, then=F("target_on")),
+            models.When(target_on=None, then=F("due_on")),
+            models.When(target_on__lt=F("due_on"), then=F("target_on")),
+            default=F("due_on"),
+        )
+        return self.order_by(first.asc(nulls_last=True), "sort_key", "pk")
+
+    # Groups ----------------------------------------------------------------------------------------------------------
+    def of_group(self, group: Any) -> Self:
+        """What was asked of the group, and what was asked of others in its field."""
+        return self.filter(Q(group=group) | Q(asked_body=group))
+
+    def asked_of(self, group: Any) -> Self:
+        return self.filter(asked_body=group)
+
+    def in_field_of(self, group: Any) -> Self:
+        """In the group's field, asked of others."""
+        return self.filter(group=group).exclude(asked_body=group)
+
+    # For pages --------------------------------------------------------------------------------------------------------
+    def for_rows(self) -> Self:
+        """With all that a row of a list shows, in a constant number of queries."""
+        return self.select_related("body", "paragraph__decision__body", "group", "owner", "unit", "deadline_session")
+
+    def five_numbers(self, on: dt.date, before: dt.date | None) -> dict[str, int]:
+        """Open, overdue, due before the day `before` (the next session), waiting, implemented: one query."""
+        is_open = Q(status__in=OPEN)
+        return self.aggregate(
+            open=Count("pk", filter=is_open),
+            overdue=Count("pk", filter=overdue_on(on)),
+            before=Count("pk", filter=is_open & Q(due_on__lt=before)) if before else Count("pk", filter=Q(pk=None)),
+            waiting=Count("pk", filter=is_open & ~Q(waiting_for=WaitingFor.NOTHING)),
+            implemented=Count("pk", filter=Q(status=Status.IMPLEMENTED)),
+        )
+
+
+class ReleaseQuerySet(models.QuerySet):
+    def readable_by(self, user: Any) -> Self:
+        """Releases, withdrawn ones included, of a level that the person reads in the body of the mandate."""
+        delegations = rules.bodies_with(user, frozenset(Role.values))
+        bureau = rules.bodies_with(user, frozenset({Role.CHAIR, Role.BUREAU, Role.AUDITOR}) | rules.SECRETARIAT)
+        return self.filter(
+            Q(level=Level.PUBLIC)
+            | (Q(level=Level.DELEGATIONS) & of_bodies("mandate__body", delegations))
+            | (Q(level=Level.BUREAU) & of_bodies("mandate__body", bureau))
+        )
+
+    def in_force(self) -> Self:
+        return self.filter(withdrawn_at=None)
+
+    def as_of(self, at: dt.datetime) -> Self:
+        """What had been released by then, less what has been withdrawn since, whenever."""
+        return self.filter(released_at__lte=at, withdrawn_at=None)
+
+
+class ChangeQuerySet(models.QuerySet):
+    def since(self, at: dt.datetime) -> Self:
+        return self.filter(at__gte=at)
+
+    def untold(self) -> Self:
+        """Facts that no run of notices has looked at yet."""
+        return self.filter(looked_at=False)

@@ -1,0 +1,84 @@
+"""Who may do what with a mandate: predicates over a person and a mandate, one policy on one screen.
+
+`querysets.MandateQuerySet.visible_to` says the same of lists; a test holds that both agree for every role.
+"""
+
+from typing import Any
+
+import rules
+
+from ctoctrack.accounts.rules import headed_by, units_of
+from mandates.enums import UNCONFIRMED, Ledger
+from sessions.rules import can_read_progress, is_administrator, is_auditor, is_secretariat
+
+
+@rules.predicate
+def is_confirmed(user: Any, mandate: Any = None) -> bool:
+    """A person said that it is a mandate; before, the Secretariat and auditors alone know of it."""
+    return mandate is None or mandate.status not in UNCONFIRMED
+
+
+@rules.predicate
+def is_owner(user: Any, mandate: Any = None) -> bool:
+    return mandate is not None and user.pk is not None and mandate.owner_id == user.pk
+
+
+@rules.predicate
+def is_contributor(user: Any, mandate: Any = None) -> bool:
+    return (
+        mandate is not None
+        and user.pk is not None
+        and any(row.user_id == user.pk for row in mandate.contributors.all())
+    )
+
+
+@rules.predicate
+def works_in_its_unit(user: Any, mandate: Any = None) -> bool:
+    """Works, in whatever role, in the unit that keeps the mandate."""
+    return mandate is not None and mandate.unit_id is not None and mandate.unit_id in units_of(user)
+
+
+@rules.predicate
+def heads_its_unit(user: Any, mandate: Any = None) -> bool:
+    return mandate is not None and mandate.unit_id is not None and mandate.unit_id in headed_by(user)
+
+
+@rules.predicate
+def has_a_status(user: Any, mandate: Any = None) -> bool:
+    """What States and others are asked has none."""
+    return mandate is None or mandate.ledger != Ledger.STATES
+
+
+its_people = is_owner | is_contributor | works_in_its_unit
+view = is_secretariat | is_auditor | (is_confirmed & its_people)
+move = is_confirmed & has_a_status & (is_secretariat | heads_its_unit | is_owner)
+update = is_confirmed & (is_secretariat | heads_its_unit | is_owner | is_contributor)
+verify = is_confirmed & has_a_status & (is_secretariat | heads_its_unit)
+confirm = is_secretariat
+end = is_confirmed & has_a_status & is_secretariat
+release = is_confirmed & is_secretariat
+assign = is_confirmed & (is_secretariat | heads_its_unit)
+view_outbox = is_secretariat | is_auditor | is_administrator
+view_health = is_administrator
+
+PERMISSIONS = {
+    "view": view,
+    "read_progress": can_read_progress & is_confirmed,
+    "confirm": confirm,
+    "move": move,
+    "update": update,
+    "verify": verify,
+    "end": end,
+    "release": release,
+    "assign": assign,
+}
+
+__all__ = [
+    "PERMISSIONS",
+    "heads_its_unit",
+    "is_contributor",
+    "is_owner",
+    "view_health",
+    "view_outbox",
+    "works_in_its_unit",
+]

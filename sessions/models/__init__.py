@@ -1,0 +1,22 @@
+"""What the bodies are and what they adopted."""
+
+from sessions.models.body import Body
+from sessions.models.decision import Decision, Paragraph, ParagraphText
+from sessions.models.document import Document
+from sessions.models.membership import Delegation, Membership
+from sessions.models.report import Reading, Report
+from sessions.models.session import AgendaItem, Session
+
+__all__ = [
+    "AgendaItem",
+    "Body",
+    "Decision",
+    "Delegation",
+    "Document",
+    "Membership",
+    "Paragraph",
+    "ParagraphText",
+    "Reading",
+    "Report",
+    "Session",
+]

@@ -1,0 +1,58 @@
+"""Named reads of bodies, sessions, reports and decisions."""
+
+import datetime as dt
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from sessions import rules
+from sessions.enums import Role
+
+
+def of_bodies(prefix: str, bodies: set[int]) -> Q:
+    """Things whose body, reached by `prefix`, is one of `bodies` or a group of one."""
+    path = f"{prefix}__" if prefix else ""
+    return Q(**{f"{path}pk__in": bodies}) | Q(**{f"{path}parent__in": bodies})
+
+
+class BodyQuerySet(models.QuerySet):
+    def groups(self) -> Self:
+        """Those that are part of another body."""
+        return self.exclude(parent=None)
+
+    def conferences(self) -> Self:
+        """Those that stand on their own."""
+        return self.filter(parent=None)
+
+    def progress_visible_to(self, user: Any) -> Self:
+        """Bodies whose released progress the person may read."""
+        mine = rules.bodies_with(user, frozenset(Role.values))
+        return self.filter(of_bodies("", mine) | Q(parent=None, is_open=True) | Q(parent__is_open=True))
+
+    def kept_by(self, user: Any) -> Self:
+        """Bodies for whose secretariat the person works."""
+        return self.filter(of_bodies("", rules.bodies_with(user, rules.SECRETARIAT)))
+
+    def internal_to(self, user: Any) -> Self:
+        """Bodies of which the person reads what is internal: secretariat and auditors."""
+        roles = rules.SECRETARIAT | {Role.AUDITOR}
+        return self.filter(of_bodies("", rules.bodies_with(user, roles)))
+
+
+class SessionQuerySet(models.QuerySet):
+    def dated(self) -> Self:
+        """Those whose days are known and that were not cancelled."""
+        return self.exclude(starts_on=None).filter(is_cancelled=False)
+
+    def coming(self, on: dt.date) -> Self:
+        """Those not over on the day `on`, the next first; undated ones last."""
+        coming = Q(ends_on__gte=on) | Q(starts_on=None)
+        return self.filter(coming, is_cancelled=False).order_by(models.F("starts_on").asc(nulls_last=True), "ordinal")
+
+    def past(self, on: dt.date) -> Self:
+        """Those over on the day `on`, the latest first."""
+        return self.filter(ends_on__lt=on).order_by("-starts_on")
+
+    def ordinary(self) -> Self:
+        return self.filter(kind="ordinary")

@@ -1,0 +1,98 @@
+"""Who is what in a body, as predicates over a person and a thing of that body.
+
+Roles are memberships that hold on a day. A membership in a body holds for its groups.
+"""
+
+from typing import Any
+
+import rules
+
+from ctoctrack.accounts.rules import is_administrator, remembered
+from sessions.enums import DELEGATION_ROLES, Role
+
+SECRETARIAT = frozenset({Role.SECRETARY, Role.SECRETARIAT})
+
+
+def roles_of(user: Any) -> dict[int, frozenset[str]]:
+    """The roles that the person holds today, by body."""
+    if not user.is_authenticated or not user.is_active:
+        return {}
+
+    def load(day: Any) -> dict[int, frozenset[str]]:
+        found: dict[int, set[str]] = {}
+        for body, role in user.memberships.current(day).values_list("body_id", "role"):
+            found.setdefault(body, set()).add(role)
+        return {body: frozenset(roles) for body, roles in found.items()}
+
+    return remembered(user, "roles", load)
+
+
+def bodies_with(user: Any, roles: frozenset[str]) -> set[int]:
+    """The bodies, without their groups, in which the person holds one of `roles` today."""
+    return {body for body, held in roles_of(user).items() if held & roles}
+
+
+def body_of(thing: Any) -> Any:
+    """The body to which a thing belongs, itself where it is one."""
+    for name in ("body", "decision", "session", "report"):
+        if getattr(thing, f"{name}_id", None) is not None:
+            return body_of(getattr(thing, name))
+    return thing
+
+
+def holds(user: Any, thing: Any, roles: frozenset[str]) -> bool:
+    """Does the person hold one of `roles` in the body of `thing`, or in the body that this is a group of?
+
+    Without a thing: in any body at all.
+    """
+    held = bodies_with(user, roles)
+    if thing is None:
+        return bool(held)
+    body = body_of(thing)
+    return body.pk in held or (body.parent_id is not None and body.parent_id in held)
+
+
+@rules.predicate
+def is_secretariat(user: Any, thing: Any = None) -> bool:
+    """Secretary or secretariat of the body of `thing`."""
+    return holds(user, thing, SECRETARIAT)
+
+
+@rules.predicate
+def is_auditor(user: Any, thing: Any = None) -> bool:
+    return holds(user, thing, frozenset({Role.AUDITOR}))
+
+
+@rules.predicate
+def is_bureau(user: Any, thing: Any = None) -> bool:
+    """Chair or member of the Bureau."""
+    return holds(user, thing, frozenset({Role.CHAIR, Role.BUREAU}))
+
+
+@rules.predicate
+def is_delegate(user: Any, thing: Any = None) -> bool:
+    return holds(user, thing, frozenset(DELEGATION_ROLES))
+
+
+@rules.predicate
+def is_open_to_strangers(user: Any, thing: Any = None) -> bool:
+    """The body has opened its pages of progress to everybody."""
+    if thing is None:
+        return True
+    body = body_of(thing)
+    return body.is_open if body.parent_id is None else body.parent.is_open
+
+
+can_read_internally = is_secretariat | is_auditor
+can_read_progress = is_secretariat | is_auditor | is_bureau | is_delegate | is_open_to_strangers
+
+__all__ = [
+    "can_read_internally",
+    "can_read_progress",
+    "is_administrator",
+    "is_auditor",
+    "is_bureau",
+    "is_delegate",
+    "is_open_to_strangers",
+    "is_secretariat",
+]
