@@ -1,0 +1,23 @@
+"""What every test finds: files in a folder of its own, and a client that signs in."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings, tmp_path):
+    """Uploads of a test go to its own folder, its mail into memory, its cache to nobody else."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}
+    }
+
+
+@pytest.fixture
+def signed_in(client):
+    """A function: the client, signed in as a person."""
+
+    def sign_in(user):
+        client.force_login(user)
+        return client
+
+    return sign_in

@@ -1,0 +1,32 @@
+"""Things for tests, made with as little as a test must say. Days stand around 1 December 2008."""
+
+from tests.factories.accounts import AdministratorFactory, UnitFactory, UnitMembershipFactory, UserFactory
+from tests.factories.mandates import MandateFactory, ReleaseFactory, UpdateFactory
+from tests.factories.sessions import (
+    BodyFactory,
+    DecisionFactory,
+    DelegationFactory,
+    GroupFactory,
+    MembershipFactory,
+    ParagraphFactory,
+    ReportFactory,
+    SessionFactory,
+)
+
+__all__ = [
+    "AdministratorFactory",
+    "BodyFactory",
+    "DecisionFactory",
+    "DelegationFactory",
+    "GroupFactory",
+    "MandateFactory",
+    "MembershipFactory",
+    "ParagraphFactory",
+    "ReleaseFactory",
+    "ReportFactory",
+    "SessionFactory",
+    "UnitFactory",
+    "UnitMembershipFactory",
+    "UpdateFactory",
+    "UserFactory",
+]
