@@ -1,0 +1,208 @@
+"""Lines -> blocks: the text as its author broke it, not as the page did.
+
+A block is a heading or a stretch of running text. Lines are joined within it; a page break, a footnote or a running
+head inside a sentence leaves no trace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .labels import Token, read_tokens
+from .lines import Line
+from .openings import ends_sentence, opening
+
+_OPENING_QUOTE = '“"«„‘'
+# "I." or "A." alone is a part's number, and its title follows.
+_LABEL_ALONE = re.compile(r"^[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)\]]+$")
+# A footnote that a text extraction glued to the end of its paragraph: "for its consideration;22UNEP/..."
+_GLUED_NOTE = re.compile(r"(?<=[a-z)”\]][;.:,])\d{1,3}(?=[A-Z][\w/“]).*$")
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading or a stretch of text."""
+
+    line: int
+    text: str
+    heading: bool = False
+    level: int = 0
+    bullet: bool = False
+    tokens: tuple[Token, ...] = ()
+    glued: bool = False  # no blank line before it
+    broken: bool = False  # a page break, a footnote or a running head before it
+    row: bool = False  # rows of a table
+    lines: list[int] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)  # what is joined to the text once it is complete
+
+    @property
+    def tail(self) -> str:
+        """The last line of the text so far."""
+        return self.pieces[-1] if self.pieces else self.text
+
+    def settle(self, compounds: frozenset[str]) -> None:
+        """Joins the pieces to the text, each once: a paragraph of any length takes linear time."""
+        if not self.pieces:
+            return
+        whole = [self.text]
+        for piece in self.pieces:
+            whole[-1], glue = stitch(whole[-1], piece, compounds)
+            whole += [glue, piece]
+        self.text, self.pieces = "".join(whole), []
+
+    @property
+    def words(self) -> str:
+        """The text without its labels."""
+        return read_tokens(self.text)[1] if self.tokens else self.text
+
+
+def read_blocks(lines: Iterable[Line], compounds: frozenset[str] = frozenset()) -> list[Block]:
+    """The blocks of `lines`. `compounds`: words that the text writes with a hyphen, for those cut at a line's end."""
+    blocks: list[Block] = []
+    current: Block | None = None
+    broken = glued = False
+    for line in lines:
+        if line.what in ("blank", "break", "footnote", "furniture"):
+            broken = broken or line.what != "blank"
+            current, glued = None, False
+            continue
+        if line.what == "table":
+            current, glued = _row(blocks, line, broken), False
+            broken = False
+            continue
+        if current is not None and not _begins(current, line):
+            current.pieces.append(line.text)
+            current.lines.append(line.number)
+            continue
+        tokens = () if line.marked and not _labelled_text(line.text) else read_tokens(line.text)[0]
+        current = Block(
+            line.number,
+            line.text,
+            heading=line.marked and not tokens,
+            level=line.level,
+            bullet=line.bullet and not tokens,
+            tokens=tokens,
+            glued=glued,
+            broken=broken,
+            lines=[line.number],
+        )
+        blocks.append(current)
+        broken, glued = False, True
+        if current.heading:
+            current, glued = None, False
+    kept = _rejoined(_with_lone_labels(blocks))
+    for block in kept:
+        block.settle(compounds)
+        block.text = _GLUED_NOTE.sub("", block.text)
+    return kept
+
+
+def _labelled_text(text: str) -> bool:
+    """Is a bold line a labelled paragraph ("**1. Requests the Secretariat to ...;**"), not a heading with a number?"""
+    tokens, words = read_tokens(text)
+    return bool(tokens) and (opening(words) == "verb" or (len(words) > 60 and words[-1] in ".;:,"))
+
+
+def _begins(current: Block, line: Line) -> bool:
+    """Does `line` begin a block of its own, though no blank line precedes it?"""
+    if line.marked or line.bullet or current.row:
+        return True
+    if read_tokens(line.text)[0]:
+        return True
+    if not line.text[0].isupper() and line.text[0] not in _OPENING_QUOTE:
+        return False
+    said = opening(line.text)
+    if said in ("verb", "recital", "formula"):
+        return current.tail[-1] in ".;:," or (said == "formula" and len(current.pieces) < 3)
+    return current.tail[-1] in ";:"
+
+
+def _row(blocks: list[Block], line: Line, broken: bool) -> Block | None:
+    """Adds a table's row: to the table before it, or, where its first cell is a label, as a paragraph."""
+    if not line.text:
+        return blocks[-1] if blocks and blocks[-1].row else None
+    if len(line.cells) >= 2 and len(line.cells[1]) > 30:
+        tokens, rest = read_tokens(f"{line.cells[0]} {line.cells[1]}")
+        if tokens and opening(rest) == "verb":
+            blocks.append(Block(line.number, f"{line.cells[0]} {line.cells[1]}", tokens=tokens, lines=[line.number]))
+            return None
+    if blocks and blocks[-1].row and not broken and line.number - blocks[-1].lines[-1] <= 2:
+        blocks[-1].text += "\n" + line.text
+        blocks[-1].lines.append(line.number)
+    else:
+        blocks.append(Block(line.number, line.text, row=True, lines=[line.number]))
+    return blocks[-1]
+
+
+def stitch(before: str, after: str, compounds: frozenset[str]) -> tuple[str, str]:
+    """What of `before` stays, and what stands between it and `after`: a word cut at a line's end is whole again."""
+    cut = re.search(r"(\w+)-$", before[-60:])
+    if not cut or not after[:1].islower():
+        return before, " "
+    rest = re.match(r"\w+", after)
+    if rest and f"{cut[1]}-{rest[0]}".lower() in compounds:
+        return before, ""
+    return before[:-1], ""
+
+
+def compounds_of(lines: Iterable[Line]) -> frozenset[str]:
+    """The words that the text itself writes with a hyphen within a line."""
+    found: set[str] = set()
+    for line in lines:
+        if "-" in line.text:
+            found.update(word.lower() for word in re.findall(r"\b\w+-\w+\b", line.text))
+    return frozenset(found)
+
+
+def _with_lone_labels(blocks: list[Block]) -> list[Block]:
+    """Blocks that are nothing but a label become part of the block after them ("(a)", then the text)."""
+    kept: list[Block] = []
+    for block in blocks:
+        before = kept[-1] if kept else None
+        alone = before and before.tokens and not before.pieces and _LABEL_ALONE.match(before.text)
+        if before and alone and not block.heading and not block.row:
+            text = f"{before.text} {block.text}"
+            kept[-1] = Block(
+                before.line,
+                text,
+                tokens=read_tokens(text)[0],
+                broken=before.broken,
+                lines=before.lines + block.lines,
+                pieces=block.pieces,
+            )
+        else:
+            kept.append(block)
+    return kept
+
+
+def _rejoined(blocks: list[Block]) -> list[Block]:
+    """Sentences that a page break, a footnote or a blank line had cut are whole again."""
+    kept: list[Block] = []
+    for block in blocks:
+        before = kept[-1] if kept else None
+        if before is not None and _goes_on(before, block):
+            before.pieces += [block.text, *block.pieces]
+            before.lines += block.lines
+        else:
+            kept.append(block)
+    return kept
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    """Does `block` go on with the sentence of `before`?"""
+    if before.heading or block.heading or block.tokens or block.bullet or before.row or block.row:
+        return False
+    first = block.text[0]
+    if first in _OPENING_QUOTE or opening(block.text) in ("formula", "infinitive"):
+        return False
+    if first.islower():
+        return not ends_sentence(before.tail) or (before.tail[-1] == "," and block.broken)
+    if before.tail[-1] in ".;:,!?" or ends_sentence(before.tail):
+        return False
+    if opening(block.text) in ("verb", "recital"):
+        return False
+    # "Especially Women and" | "Children, supplementing": a capital goes on only across a break, after running text.
+    long = sum(map(len, before.pieces[-3:]), len(before.text)) > (60 if before.tokens else 120)
+    return block.broken and long

@@ -1,0 +1,95 @@
+"""Lines -> lines with footnotes told apart, also those that lost their raised figures.
+
+Markdown and HTML keep the figure raised; plain text keeps only "13 United Nations, Treaty Series, ..." at the foot of
+a page and "the Protocols thereto13 and" above it. A figure alone proves nothing: the notes must count up, and
+either a rule stands above them or the text carries their marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .labels import read_tokens
+from .lines import Line
+
+_PLAIN_NOTE = re.compile(r"^(?:\((\d{1,3})\)|(\d{1,3}))\s*(?=[A-Z“\"*][\w“/*. ])(?!\d)(.+)$")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_NOT_NOTE = re.compile(rf"^\d{{1,2}}\s+{_MONTH}|^\d+\s+[A-Z]{{2,}}\b")
+
+
+def set_aside(lines: list[Line]) -> list[Line]:
+    """The lines, footnotes marked as such together with the lines they run on to; plain marks taken out of the text."""
+    lines = _continued(lines)
+    numbers = _plain_notes(lines)
+    if not numbers:
+        return lines
+    told = [replace(line, what="footnote") if line.number in numbers else line for line in lines]
+    mark = re.compile(
+        r"(?<![Nn]o\.)(?<!vol\.)(?<!art\.)(?<!para\.)(?<=[a-z”)][,.;:])(?P<a>\d{1,3})(?=[\s,;:]|$)"
+        r"|(?<=[a-z”)])(?P<b>\d{1,3})(?=[\s,;.:]|$)"
+    )
+    known = set(numbers.values())
+
+    def without(found: re.Match[str]) -> str:
+        return "" if int(found[0]) in known else found[0]
+
+    return [replace(line, text=mark.sub(without, line.text)) if line.what == "text" else line for line in told]
+
+
+def _continued(lines: list[Line]) -> list[Line]:
+    """A footnote goes on over the lines under it until it has ended as a sentence."""
+    told: list[Line] = []
+    for line in lines:
+        before = told[-1] if told else None
+        runs_on = (
+            before is not None
+            and before.what == "footnote"
+            and line.what == "text"
+            and not line.marked
+            and bool(before.text)
+            and before.text[-1] not in ".;"
+            and not read_tokens(line.text)[0]
+        )
+        told.append(replace(line, what="footnote") if runs_on else line)
+    return told
+
+
+def _plain_notes(lines: list[Line]) -> dict[int, int]:
+    """Footnotes whose figure is not raised: number of the line -> number of the note."""
+    found: dict[int, int] = {}
+    last = 0
+    after_rule = False
+    for at, line in enumerate(lines):
+        if line.what == "break":
+            after_rule = True
+            continue
+        if line.what != "text" or line.marked or line.bullet:
+            after_rule = after_rule and line.what in ("blank", "footnote")
+            continue
+        note = _PLAIN_NOTE.match(line.text)
+        number = int(note[1] or note[2]) if note else 0
+        if note and not _NOT_NOTE.match(line.text) and (number == last + 1 or (after_rule and number == 1)):
+            above = lines[at - 1].what if at else "blank"
+            if (after_rule or above != "text" or lines[at - 1].number in found) and (
+                after_rule or _carries_mark(lines[max(0, at - 60) : at], number)
+            ):
+                found[line.number] = last = number
+                continue
+        before = lines[at - 1] if at else None
+        if (
+            before is not None
+            and before.number in found
+            and before.text[-1] not in ".;"
+            and not read_tokens(line.text)[0]
+        ):
+            found[line.number] = last  # the note runs on
+            continue
+        after_rule = False
+    return found
+
+
+def _carries_mark(lines: Iterable[Line], number: int) -> bool:
+    mark = re.compile(rf"(?<=[a-z”)])[,.;:]?{number}(?=[\s,;.:)]|$)")
+    return any(mark.search(line.text) for line in lines if line.what == "text")

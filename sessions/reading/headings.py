@@ -1,0 +1,220 @@
+"""Lines -> headings: of decisions and resolutions, of drafts, of annexes, of a report's own sections.
+
+A number alone proves nothing: contents, running text and annexes are full of them. A heading is a number in the
+form of one, and what it heads begins as a decision does (`sections` holds that together).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .labels import roman
+from .lines import Line
+from .openings import body_alone, opening, speaker
+
+_WORD = r"(?P<word>(?i:decision|resolution|recommendation|r\s?e\s?s\s?o\s?l\s?u\s?t\s?i\s?o\s?n|d\s?e\s?c\s?i\s?s\s?i\s?o\s?n))"
+_REVISION = r"(?:\s*\((?:rev|Rev|REV)\.?[^()]{0,40}\)|\s*\((?:\d{4}|[IVXLC]+)\)|\s(?:[A-Z]|bis)\b(?=\s*(?:[.:–—]|$)))"
+# Forms that need no word before them.
+_NUMBERS = (
+    r"[A-Z]{1,8}(?:\.[A-Za-z]{1,4})?-\d{1,3}/(?:[A-Z]+\.?)?\d{1,3}[a-z]?"  # BC-14/3, IPBES-1/2, BC.Ex-2/1, C-17/DEC.2
+    r"|\d{1,3}/(?:[A-Z]{2,5})\.\d{1,3}"  # 5/CP.20, 3/COP.8, 1/CMP.8
+    r"|(?:WHA|EB|WHASS)\d{1,3}\.R?\d{1,3}|(?:WHA|EB)\d{1,3}\(\d{1,3}\)"  # WHA66.12, EB130.R7, WHA66(8)
+    r"|Conf\.\s?\d{1,2}\.\d{1,3}"  # Conf. 11.1
+    r"|[A-Z]{1,6}(?:[./][A-Z0-9]{1,6}(?:\(\w+\))?){0,3}/(?:RES|DEC|Res|Dec)[./](?:[IVXLC]+/|\d{1,4}/)?[\dIVXLC]+(?:/\d{1,3})?"  # A/RES/64/263
+    r"|[A-Z]{1,3}\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}|GC\.\d+/(?:Res|Dec)\.\d+"
+    r"|[IVXL]{1,8}/\d{1,3}[a-z]?"  # XII/28, V/9h
+    r"|(?:\d{1,3}|S-\d{1,2}|\d{4}|SS\.[IVX]+)/\d{1,3}"  # 4/1, 64/263, 2012/5
+    r"|\d{1,2}\.?\s?COM\s\d{1,2}[A-Z]?(?:\.[\dA-Za-z]+)*"  # 41 COM 7B.20
+    r"|[A-Z]\.\d{2}/\d{2}|[A-Z]\d{2}-\d{1,2}|MEPC\.\d+\(\d+\)|[A-Z]\.\d{3,4}\(\d+\)"
+)
+_AFTER_WORD = rf"(?:{_NUMBERS}|[IVXLC]{{1,6}}\.\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}}[a-z]?|[IVXLC]{{1,7}}(?![\w/])|[A-Z](?=\s*[.:–—-]|\s*$))"
+_KEYWORD = re.compile(
+    rf"^(?:[“\"\[(]\s?)?{_WORD}:?\s+(?:(?i:no\.?|nr\.?|n°|number|CO?P|MOP|COP/MOP)\s*[:.]?\s*)?"
+    rf"(?P<number>{_AFTER_WORD}{_REVISION}?)[\])]?(?P<rest>.*)$"
+)
+_BARE = re.compile(rf"^(?:CO?P\s+)?(?P<number>(?:{_NUMBERS}){_REVISION}?)(?P<rest>$|[.:*]?\s.*$|[.:](?=[A-Z]).*$)")
+_DRAFT = re.compile(
+    r"^(?:[“\"\[]\s?)?(?:revised |amended |proposed |omnibus )?draft\s+(?:procedural\s+|omnibus\s+)?(?:decision|resolution)s?\b",
+    re.I,
+)
+_IN_FORMULA = re.compile(
+    rf"\bin (?:its )?(?:dec(?:ision|\.)|res(?:olution|\.))\s+(?P<number>{_NUMBERS})", re.IGNORECASE
+)
+
+_ANNEX = re.compile(
+    r"^(?:(?:the )?annex(?:es)?|appendix|appendices|attachment|enclosure)(?:\s+(?P<number>[IVXL]+|\d{1,2}|[A-Z])\b)?",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"^(?:(?:chapter|part|section)\s+)?(?P<number>[IVXL]{1,7}|[A-Z]|\d{1,2})(?:[.)]|\s*[:–—-])\s*(?P<title>\S.*)$", re.I
+)
+_SESSION_WORDS = re.compile(
+    r"^(?:organi[sz]ation of the (?:session|meeting|work)|opening of the|attendance|participation|election of (?:the )?officers|"
+    r"adoption of the (?:agenda|report)|general (?:discussion|debate|exchange)|list of (?:documents|participants)|documentation|"
+    r"deliberations|proceedings|introduction|closure of the|closing of the|action taken by|agenda item\b|explanations? of (?:vote|position)|"
+    r"other (?:matters|business)|provisional agenda for|credentials|statements? (?:on|by|made)|programme budget implications)",
+    re.IGNORECASE,
+)
+
+Sort = Literal["decision", "draft", "annex", "section"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that heads something."""
+
+    at: int  # index of the line
+    sort: Sort
+    number: str = ""
+    title: str = ""
+    resolution: bool | None = None  # by its own word or symbol; None where it does not say
+    level: int = 0
+    sure: bool = False  # says "Decision 4/1" or stands in mark-up: a heading even without text below it
+
+
+def heading_of(lines: list[Line], at: int) -> Heading | None:
+    """What `lines[at]` heads, or None. Contents (leaders and page numbers) head nothing."""
+    line = lines[at]
+    text = line.text
+    if line.what != "text" or not text or len(text) > 500 or line.bullet or line.leads:
+        return None
+    if line.marked or len(text) < 160:
+        if _DRAFT.match(text) and text[-1] not in ".;,":
+            return Heading(at, "draft", title=text, level=line.level)
+        if (annex := _ANNEX.match(text)) and _is_annex(line, text, annex):
+            return Heading(at, "annex", number=(annex["number"] or "").upper(), title=text, level=line.level)
+    return _decision(lines, at) or _section(lines, at)
+
+
+def _is_annex(line: Line, text: str, found: re.Match[str]) -> bool:
+    rest = text[found.end() :].strip(" .:–—-*")
+    if line.marked:
+        return True
+    return not rest or (text[-1] not in ".;," and rest[0].isupper() and len(text) < 120 and bool(found["number"]))
+
+
+def _decision(lines: list[Line], at: int) -> Heading | None:
+    line = lines[at]
+    text = line.text
+    if keyword := _KEYWORD.match(text):
+        rest = _title_of(keyword["rest"])
+        if rest is None or (not line.marked and _mid_sentence(lines, at)):
+            return None
+        word = re.sub(r"\s", "", keyword["word"]).lower()
+        return Heading(at, "decision", _tidy(keyword["number"]), rest, word == "resolution", line.level, sure=True)
+    if bare := _BARE.match(text):
+        rest = _title_of(bare["rest"])
+        if rest is None or (not line.marked and _mid_sentence(lines, at)):
+            return None
+        number = _tidy(bare["number"])
+        return Heading(at, "decision", number, rest, _symbol_says(number), line.level)
+    if (named := speaker(text)) and (found := _IN_FORMULA.search(text[len(named) :])):
+        # "The Eighth Meeting of the Parties decided in decision VIII/2:" heads and opens at once.
+        return Heading(at, "decision", _tidy(found["number"]), "", None, line.level)
+    return None
+
+
+def _symbol_says(number: str) -> bool | None:
+    """Is a bare number that of a resolution? WHA66.12 and A/RES/64/263 are; WHA66(8) is a decision."""
+    if re.search(r"/res\b", number, re.IGNORECASE) or re.match(
+        r"(?:WHA|EB|WHASS)\d+\.|Conf\.|MEPC|[A-Z]\d\d-|[A-Z]\.\d{3}", number
+    ):
+        return True
+    return False if re.search(r"/dec\b|^(?:WHA|EB)\d+\(|COM\b", number, re.IGNORECASE) else None
+
+
+def _tidy(number: str) -> str:
+    return re.sub(r"\s+", " ", number).strip(" .:*")
+
+
+def _title_of(rest: str) -> str | None:
+    """The title that follows a number on its line; None where what follows shows that it is no heading."""
+    rest = rest.strip()
+    if not rest:
+        return ""
+    bare = rest.lstrip(".:;–—-*]) \t")
+    if not bare:
+        return ""
+    if rest[0] in ",;" or bare[0] in ",;/)":
+        return None
+    if rest[0] not in ".:–—-*" and bare[0].islower():
+        return None  # "Decision 4/1 was adopted by consensus"
+    if bare[0].islower() and bare.split()[0] in ("was", "is", "has", "and", "of", "on", "in", "adopted"):
+        return None
+    return bare
+
+
+def _mid_sentence(lines: list[Line], at: int) -> bool:
+    """Does the unmarked line merely begin with a number because its sentence was broken there?"""
+    before = lines[at - 1] if at else None
+    if before is None or before.what != "text" or before.marked:
+        return False
+    return before.text[-1] not in ".;:" and len(before.text) > 50
+
+
+def _section(lines: list[Line], at: int) -> Heading | None:
+    line = lines[at]
+    text = line.text
+    alone = (at == 0 or lines[at - 1].what != "text") and (at + 1 == len(lines) or lines[at + 1].what != "text")
+    if not line.marked and not (alone and len(text) < 200 and text[-1] not in ".;:,"):
+        return None
+    if numbered := _NUMBERED.match(text):
+        title = numbered["title"]
+        if opening(title) == "verb" and text[-1] in ".;:," and len(text) > 60:
+            return None
+        if line.marked or (
+            numbered["number"].isupper() and title[:1].isupper() and roman_or_letter(numbered["number"])
+        ):
+            return Heading(at, "section", numbered["number"].upper(), title, None, line.level)
+    if line.marked or _SESSION_WORDS.match(text):
+        return Heading(at, "section", "", text, None, line.level)
+    return None
+
+
+def roman_or_letter(number: str) -> bool:
+    """Does `number` count chapters ("IV") or their sections ("B")?"""
+    return roman(number) is not None or len(number) == 1
+
+
+def of_a_session(heading: Heading) -> bool:
+    """Is the section one of a report on a session (its opening, its deliberations), never of a decision?"""
+    return heading.sort == "section" and bool(_SESSION_WORDS.match(heading.title))
+
+
+def contents(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """The numbers that a table of contents lists, with their lines."""
+    listed = []
+    for line in lines:
+        if line.what == "text" and line.leads:
+            found = _BARE.match(line.text) or _KEYWORD.match(line.text)
+            if found:
+                listed.append((line.number, _tidy(found["number"])))
+    return listed
+
+
+def opens_decision(text: str) -> bool:
+    """Does `text` begin the body of a decision: the organ's formula, a recital, a verb of decision?"""
+    if body_alone(text) is not None:
+        return True
+    said = opening(text)
+    return said == "formula" or (said in ("verb", "recital") and text.rstrip()[-1] in ".;:,")
+
+
+_STRONG = re.compile(rf"(?<![\w/-])(?P<number>{_NUMBERS}{_REVISION}?)(?![\w/-])")
+
+
+def numbers_in(text: str) -> str:
+    """The number of a decision that a masthead names: "UNEP/CBD/COP/DEC/XII/28" gives "XII/28"; "" for none."""
+    if found := re.search(r"/DEC/(?P<number>[IVXL]+/\d{1,3}|\d{1,3}/\d{1,3})\b", text):
+        return found["number"]
+    if found := _KEYWORD.match(text):
+        return _tidy(found["number"])
+    if re.search(r"\b(?:report|agenda|document|paragraph|distr|item)\b|[A-Z]/\d+/L\.", text, re.IGNORECASE):
+        return ""
+    for found in _STRONG.finditer(text):
+        if _symbol_says(found["number"]) is not None or re.match(r"[A-Z]+-\d|\d+/[A-Z]|[IVXL]+/\d", found["number"]):
+            return _tidy(found["number"])
+    return ""

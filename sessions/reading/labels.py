@@ -1,0 +1,290 @@
+"""Printed labels, and what they number: told by their sequence only.
+
+"(i)" is the ninth letter after "(h)" and the first numeral under a chapeau; "(11)" between "(i)" and "(iii)" is
+an OCR's "(ii)". No label says by itself which; the row of labels does. `resolve` finds the reading of the whole
+row that needs the fewest faults (labels missing, repeated, out of order, text taken for a label).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+System = Literal["number", "letter", "LETTER", "roman", "ROMAN", "decimal"]
+
+_INNER = r"\d{1,3}|[A-Za-z]{1,2}|[ivxlIVXL1]{1,6}|ü|[ivx]+ü"
+_LATIN = r"(?:\s?(?:bis|ter|quater|alt))?"
+_LABEL = re.compile(
+    rf"(?P<open>[(\[])\s?(?P<in>{_INNER})\s?(?P<latin>{_LATIN})\s?(?P<close>[)\]])\s?"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?:\s+|(?=[A-Z]))"
+    rf"|(?P<pre>OP|PP|§|para(?:graph)?\.?)?\s?(?P<bare>\d{{1,3}}|[a-z]|[A-Z]|[ivxl]{{2,6}})(?P<latin2>{_LATIN})\s?(?P<stop>[.)])"
+    r"(?:\s+|(?=[A-Z“\"(])|$)"
+)
+_NUMBER_ALONE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
+
+# What an OCR makes of one character in place of another, inside a label only.
+_MISREAD = {
+    "l": ("1", "i"),
+    "1": ("l", "i"),
+    "0": ("o",),
+    "o": ("0",),
+    "ü": ("ii",),
+    "u": ("ii",),
+    "S": ("5",),
+    "I": ("1", "l"),
+}
+
+
+class Token(NamedTuple):
+    """A label as printed, with the brackets or stop that set its series apart from others."""
+
+    printed: str
+    inner: str
+    style: str  # "(x)", "x)", "x." or "1.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One label of the row, with what precedes it."""
+
+    tokens: tuple[Token, ...]
+    after_colon: bool  # what precedes ends with a colon: a list may open
+    after_stop: bool  # what precedes ends as a sentence, an item or a recital may
+    fresh: bool  # a heading or an unlabelled paragraph lies between this label and the one before
+    starts_low: bool = False  # the words after the label begin in lower case
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a label stands: the path of printed labels; `fault` says what the row has wrong here."""
+
+    path: tuple[str, ...]  # () where the "label" is part of the text
+    depth: int  # how many levels are open, counted from 1
+    fault: Literal["", "missing", "order", "repeated"] = ""
+    expected: str = ""  # the label that was due, where one is missing or out of order
+
+
+def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
+    """The labels at the start of `text` ("3. (a) Requests" has two) and the words after them."""
+    tokens: list[Token] = []
+    at = 0
+    while len(tokens) < 3 and (found := _LABEL.match(text, at)):
+        if found["open"]:
+            if tokens and not text[found.end() :].strip():
+                break
+            inner, style = found["in"], f"{found['open']}x{found['close']}"
+            printed = f"{found['open']}{inner}{found['latin'].replace(' ', ' ')}{found['close']}"
+        elif found["decimal"]:
+            inner, style, printed = found["decimal"], "1.1", found["decimal"]
+        else:
+            inner, style = found["bare"], f"x{found['stop']}"
+            printed = f"{inner}{found['latin2']}{found['stop']}"
+        tokens.append(Token(printed, inner, style))
+        at = found.end()
+    if not tokens and (found := _NUMBER_ALONE.match(text)):
+        tokens, at = [Token(f"{found[1]}.", found[1], "x.")], found.end()
+    return tuple(tokens), text[at:].lstrip()
+
+
+def roman(inner: str) -> int | None:
+    """The number that a roman numeral writes; None where it is none."""
+    value = 0
+    digits = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}.get(c, 0) for c in inner.lower()]
+    if not digits or 0 in digits:
+        return None
+    for this, following in zip(digits, [*digits[1:], 0], strict=True):
+        value += -this if this < following else this
+    return value if write_roman(value) == inner.lower() else None
+
+
+def write_roman(value: int) -> str:
+    """`value` as a roman numeral in lower case."""
+    written = ""
+    for number, sign in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
+        while value >= number:
+            written, value = written + sign, value - number
+    return written
+
+
+def _letter(inner: str) -> int | None:
+    low = inner.lower()
+    if len(set(low)) != 1 or not "a" <= low[0] <= "z":
+        return None
+    return ord(low[0]) - 96 + 26 * (len(low) - 1)  # (aa) follows (z)
+
+
+def readings(token: Token) -> list[tuple[System, int | tuple[int, ...], int]]:
+    """What the label may number: system, value, and what it costs to believe it (an OCR's misreading)."""
+    if token.style == "1.1":
+        return [("decimal", tuple(int(part) for part in token.inner.split(".")), 0)]
+    found = _plain_readings(token.inner, 0)
+    for at, sign in enumerate(token.inner):
+        for other in _MISREAD.get(sign, ()):
+            found += _plain_readings(token.inner[:at] + other + token.inner[at + 1 :], 4)
+    if re.fullmatch(r"[1lI]{2,3}", token.inner):
+        found += _plain_readings("i" * len(token.inner), 3) + _plain_readings("1" * len(token.inner), 4)
+    best: dict[tuple[System, int | tuple[int, ...]], int] = {}
+    for system, value, cost in found:
+        best[system, value] = min(cost, best.get((system, value), 99))
+    return [(system, value, cost) for (system, value), cost in best.items()]
+
+
+def _plain_readings(inner: str, cost: int) -> list[tuple[System, int | tuple[int, ...], int]]:
+    found: list[tuple[System, int | tuple[int, ...], int]] = []
+    if inner.isdigit():
+        return [("number", int(inner), cost)]
+    upper = inner.isupper()
+    if (numeral := roman(inner)) is not None and (inner.isupper() or inner.islower()):
+        found.append(("ROMAN" if upper else "roman", numeral, cost))
+    if inner.isalpha() and (letter := _letter(inner)) is not None:
+        found.append(("LETTER" if upper else "letter", letter, cost))
+    return found
+
+
+def write(system: System, value: int | tuple[int, ...], style: str) -> str:
+    """The label that numbers `value`, as the series prints it."""
+    if isinstance(value, tuple):
+        return ".".join(map(str, value))
+    if system == "number":
+        inner = str(value)
+    elif system in ("roman", "ROMAN"):
+        inner = write_roman(value)
+    else:
+        inner = chr(97 + (value - 1) % 26) * (1 + (value - 1) // 26)
+    return style.replace("x", inner.upper() if system.isupper() else inner)
+
+
+class _Level(NamedTuple):
+    style: str
+    system: System
+    value: int | tuple[int, ...]
+    printed: str
+
+
+class _Path(NamedTuple):
+    """One reading of the row so far."""
+
+    cost: int
+    levels: tuple[_Level, ...]
+    trail: tuple[_Path, Placed] | None
+
+
+_WIDTH = 10  # readings of the row kept alive at once: linear in time
+_DEEPEST = 5
+_MISSING, _ORDER, _REPEATED, _NO_LABEL = 6, 8, 8, 9
+
+
+def resolve(steps: Sequence[Step]) -> list[Placed]:
+    """Where each label of the row stands, by the reading with the fewest faults. One per step, in order."""
+    alive = [_Path(0, (), None)]
+    for step in steps:
+        options: list[_Path] = []
+        for path in alive:
+            options += _after(path, step)
+        best: dict[tuple[_Level, ...], _Path] = {}
+        for option in sorted(options, key=lambda o: o.cost):
+            best.setdefault(option.levels, option)
+        alive = list(best.values())[:_WIDTH]
+    placed: list[Placed] = []
+    at = alive[0]
+    while at.trail is not None:
+        at, place = at.trail
+        placed.append(place)
+    return placed[::-1]
+
+
+def _after(path: _Path, step: Step) -> list[_Path]:
+    """Every way in which `step` can go on from `path`."""
+    grown = [(path.cost, path.levels, "", "")]
+    for nth, token in enumerate(step.tokens):
+        further = []
+        for cost, levels, fault, expected in grown:
+            for more, then, wrong, due in _moves(levels, token, step, first=nth == 0):
+                further.append((cost + more, then, fault or wrong, expected or due))
+        grown = sorted(further, key=lambda g: g[0])[:_WIDTH]
+    options = []
+    for cost, levels, fault, expected in grown:
+        decimal = max((at for at, level in enumerate(levels) if level.system == "decimal"), default=0)
+        labels = tuple(level.printed for level in levels[decimal:])  # "1.1" says its parents itself
+        place = Placed(labels, len(levels), fault, expected)  # type: ignore[arg-type]
+        options.append(_Path(cost, levels, (path, place)))
+    if len(step.tokens) == 1:
+        text_cost = _NO_LABEL if step.after_stop else (1 if step.starts_low else 3)
+        options.append(_Path(path.cost + text_cost, path.levels, (path, Placed((), len(path.levels)))))
+    return options
+
+
+def _moves(
+    levels: tuple[_Level, ...], token: Token, step: Step, *, first: bool
+) -> list[tuple[int, tuple[_Level, ...], str, str]]:
+    """Where one label can stand after `levels`: cost, levels, fault, the label that was due."""
+    moves: list[tuple[int, tuple[_Level, ...], str, str]] = []
+    for system, value, misread in readings(token):
+        for depth in range(len(levels) - 1, -1, -1):
+            level = levels[depth]
+            if level.style == token.style and level.system == system:
+                cost, fault, due = _continue(level, value, step, depth)
+                printed = write(system, value, token.style) if misread else token.printed
+                moves.append(
+                    (cost + misread, (*levels[:depth], _Level(token.style, system, value, printed)), fault, due)
+                )
+        printed = write(system, value, token.style) if misread else token.printed
+        new = _Level(token.style, system, value, printed)
+        begins = value == 1 or (isinstance(value, tuple) and value[-1] == 1)
+        late = 0 if begins else _MISSING + 2
+        wrong = "" if begins else "missing"
+        due = "" if begins else write(system, (*value[:-1], 1) if isinstance(value, tuple) else 1, token.style)
+        if not levels:
+            moves.append((min(late, 4) + misread, (new,), wrong, due))
+            continue
+        for depth in range(len(levels) - 1, -1, -1):
+            # a new level under `depth`, closing what is deeper
+            if depth + 1 >= _DEEPEST or any(
+                le.style == new.style and le.system == system for le in levels[: depth + 1]
+            ):
+                continue
+            opens = 0 if not first else 1 if step.after_colon else 5 if step.after_stop else 3
+            closes = 0 if depth == len(levels) - 1 else 3
+            odd = 4 if token.style == "x." and levels[depth].style != "x." and system == "number" else 0
+            moves.append((opens + closes + odd + late + misread, (*levels[: depth + 1], new), wrong, due))
+        # a new series in place of the outermost
+        moves.append(((1 if step.fresh else 4) + late + misread, (new,), wrong, due))
+    return moves
+
+
+def _continue(level: _Level, value: int | tuple[int, ...], step: Step, depth: int) -> tuple[int, str, str]:
+    """Cost and fault of `value` as the next of its level."""
+    last = level.value
+    if isinstance(last, tuple) or isinstance(value, tuple):
+        if not (isinstance(last, tuple) and isinstance(value, tuple)):
+            return 99, "order", ""
+        if value > last:
+            follows = (
+                value[:-1] == last[: len(value) - 1] and value[-1] == last[len(value) - 1] + 1
+                if len(value) <= len(last)
+                else value[-1] == 1
+            )
+            return (0, "", "") if follows or value[-1] == 1 else (_MISSING, "missing", "")
+        return _ORDER, "order" if value < last else "repeated", ""
+    if value == last + 1:
+        return 0, "", ""
+    due = write(level.system, last + 1, level.style)
+    if value > last + 1:
+        return _MISSING + min(value - last - 2, 3), "missing", due
+    if value == 1 and (step.fresh or step.after_colon):
+        return (1 if step.fresh else 4) + depth, "", ""  # numbering begins again
+    if value == last:
+        return _REPEATED, "repeated", due
+    return _ORDER, "order", due

@@ -1,0 +1,203 @@
+"""Text -> lines: what each line says without its mark-up, and what it is outwardly.
+
+Reads the whole file, gives one `Line` per line of it, in order; nothing is left out.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Outward = Literal["text", "blank", "break", "footnote", "furniture", "table"]
+
+# Zero-width and directional marks, the soft hyphen and control characters say nothing and hide words from search.
+_INVISIBLE = dict.fromkeys(
+    [*range(0x00, 0x09), 0x0E, 0x0F, *range(0x10, 0x20), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)]
+    + [0xAD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFFFD]
+)
+_SAME = str.maketrans(
+    {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u2002": " ", "\u2003": " ", "\u3000": " "}
+    | {"\u2028": " ", "\u2029": " ", "\u0085": " ", "\x0b": " "}
+    | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+)
+_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+_RULE = re.compile(r"^(?:(?:[-*_–—=]\s*){3,}|<hr\s*/?>|<!--\s*page\b.*-->|\{\d+\}-{3,})$", re.IGNORECASE)
+_HEADING = re.compile(r"^(#{1,6})(?:\s+|(?=[A-Z*_]))(.*?)\s*#*$")
+_BULLET = re.compile(r"^(?:[-*+•▪◦●‣·–—oØ]\s+|[•▪●‣]\s*)(?=\S)")
+_TAG_SUP = re.compile(r"<sup>\s*(.*?)\s*</sup>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:i|b|u|em|strong|span|p|div|font|center|small|sub|a|ins|del|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_EMPHASIS = re.compile(r"\*+|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_STAR = "\ue000"  # an escaped asterisk while emphasis is taken away
+
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…+\s*\d{0,4}$|(?:\t|\s{3,})\d{1,4}$")
+
+_MARK = r"(?:\d{1,3}|\*{1,3}|[a-z]|[†‡§]{1,2})"
+_NOTE_START = re.compile(
+    rf"^(?:<sup>\s*\(?{_MARK}\)?\s*</sup>|\[\^[\w-]+\]:|\^{_MARK}\^|\$\^\{{?\d{{1,3}}\}}?\$|[{_SUPERSCRIPT}]+|{_STAR}{{1,3}})\s*(?=\S)",
+    re.IGNORECASE,
+)
+_NOTE_MARK = re.compile(
+    rf"\s?<sup>\s*[(\[]?(?:{_MARK}(?:\s*,\s*{_MARK})*)[)\]]?\s*</sup>|\s?\[\^[\w-]+\]|\^\d{{1,3}}\^|\s?\$\^\{{?\d{{1,3}}\}}?\$"
+    rf"|(?<=[^\s\d])[{_SUPERSCRIPT}]+|(?<=\S)\s?{_STAR}{{1,3}}(?=\W|$)",
+    re.IGNORECASE,
+)
+# m<sup>2</sup> is a measure, not a mark.
+_MEASURE = re.compile(r"(?<=\b[ckm]m)<sup>\s*([23])\s*</sup>|(?<=\bm)<sup>\s*([23])\s*</sup>")
+
+_PAGE_NUMBER = re.compile(
+    r"^[-–—\[(\s]*(?:page\s+)?\d{1,4}[-–—\])\s]*$|^page\s+\d{1,4}(?:\s+of\s+\d+)?$", re.IGNORECASE
+)
+_SYMBOL_ONLY = re.compile(r"^[A-Z][A-Z0-9]{0,9}(?:/[A-Z0-9][\w.()&-]*){1,8}\*?$")
+_JOB_NUMBER = re.compile(
+    r"^(?:GE|V|K|N|Na|UNEP)\.?\s?\d{2}-\d{4,6}\b.{0,40}$|^\d{6,8}\b.{0,8}$|^\*\d{6,8}\*$|^please recycle\b.{0,4}$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its words without mark-up, and what it is outwardly."""
+
+    number: int  # counted from 1
+    text: str
+    what: Outward = "text"
+    level: int = 0  # of a Markdown heading, 1 to 6; 0 for none
+    marked: bool = False  # a heading by its mark-up: # or bold from end to end
+    bullet: bool = False
+    leads: bool = False  # leads to a page number: a line of a table of contents
+    cells: tuple[str, ...] = ()  # of a table's row
+
+
+def read_lines(text: str, form: str) -> list[Line]:
+    """Every line of `text`, in order. Furniture (page numbers, running heads) is marked, not removed."""
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if raw and not raw[-1]:
+        raw.pop()
+    lines = [_line(number, row, markdown=form == "markdown") for number, row in enumerate(raw, 1)]
+    _underlined(lines)
+    return _without_furniture(lines)
+
+
+def _line(number: int, row: str, *, markdown: bool) -> Line:
+    row = row.translate(_SAME).translate(_INVISIBLE)
+    page_break = "\x0c" in row
+    row = row.replace("\x0c", "").strip()
+    while row.startswith("> ") or row == ">":
+        row = row[1:].lstrip()
+    if not row:
+        return Line(number, "", "break" if page_break else "blank")
+    if _RULE.match(row):
+        return Line(number, "", "break")
+    if markdown:
+        row = html.unescape(row) if "&" in row else row
+        row = row.replace("\\*", _STAR)
+    level = 0
+    if heading := _HEADING.match(row):
+        level, row = len(heading[1]), heading[2]
+    if _NOTE_START.match(row):
+        return Line(number, plain(_NOTE_START.sub("", row, count=1)), "footnote")
+    if not level and row.startswith("|") and row.count("|") > 1:
+        cells = tuple(plain(cell) for cell in row.strip("|").split("|"))
+        if all(not cell or set(cell) <= set("-: ") for cell in cells):
+            return Line(number, "", "table")
+        return Line(number, " | ".join(cell for cell in cells if cell), "table", cells=cells)
+    marked = bool(level) or (row.startswith(("**", "__", "<b>", "<strong>")) and _wholly_bold(row))
+    bullet = not level and not row.startswith("**") and bool(_BULLET.match(row))
+    said = plain(_BULLET.sub("", row, count=1) if bullet else row)
+    if not said:
+        return Line(number, "", "blank")
+    return Line(number, said, "text", level, marked, bullet, bool(_LEADER.search(row)))
+
+
+def _wholly_bold(row: str) -> bool:
+    """Is the row bold from end to end? "**Decision 4/6****Title**" is; "**Chair** spoke to **all**" is not."""
+    row = row.rstrip(f" {_STAR}").replace("****", " ")
+    for opening, closing in (("**", "**"), ("__", "__"), ("<b>", "</b>"), ("<strong>", "</strong>")):
+        if row.startswith(opening) and row.endswith(closing):
+            inner = row[len(opening) : -len(closing)]
+            return bool(inner.strip()) and opening not in inner
+    return False
+
+
+def plain(row: str) -> str:
+    """The words of `row`: without emphasis, tags, links, escapes and footnote marks; single spaces."""
+    if "<" in row:
+        row = _MEASURE.sub(lambda found: found[1] or found[2], row)
+        row = re.sub(r"<br\s*/?>", " ", row, flags=re.IGNORECASE)
+    row = _NOTE_MARK.sub("", row)
+    if "<" in row:
+        row = _TAG_SUP.sub(r"\1", row)
+        row = _TAG.sub("", row)
+    if "](" in row:
+        row = _LINK.sub(r"\1", row)
+    row = row.replace("****", " ").replace("</b><b>", " ")
+    row = _EMPHASIS.sub("", row)
+    if "\\" in row:
+        row = _ESCAPE.sub(r"\1", row)
+    return " ".join(row.replace(_STAR, "").split())
+
+
+def _underlined(lines: list[Line]) -> None:
+    """Marks as headings the lines that are underlined with = or - (and turns the underline into a break)."""
+    # The raw underline is a "break" by now; a real page break has a blank line, or a whole sentence, before it.
+    for at in range(1, len(lines)):
+        above = lines[at - 1]
+        if lines[at].what == "break" and above.what == "text" and not above.marked:
+            alone = at == 1 or lines[at - 2].what in ("blank", "break")
+            if alone and len(above.text) <= 160 and above.text[-1] not in ".;:," and above.text[0].isupper():
+                lines[at - 1] = replace(above, marked=True)
+
+
+def _without_furniture(lines: list[Line]) -> list[Line]:
+    """The lines with page numbers, job numbers, repeated symbols and running heads told as furniture."""
+    seen: Counter[str] = Counter()
+    near_break: Counter[str] = Counter()
+    paged = _pages_of(lines)
+    neighbours = [line for line in lines if line.what != "blank"]
+    for before, line, after in zip([None, *neighbours], neighbours, [*neighbours[1:], None], strict=False):
+        if line.what != "text" or len(line.text) > 120:
+            continue
+        key = _running(line.text)
+        seen[key] += 1
+        if any(other and (other.what == "break" or _PAGE_NUMBER.match(other.text)) for other in (before, after)):
+            near_break[key] += 1
+    told: list[Line] = []
+    symbols: set[str] = set()
+    for line in lines:
+        if line.what == "text" and len(line.text) <= 120 and not line.level:
+            text = line.text
+            repeated = _SYMBOL_ONLY.match(text) and text in symbols
+            if _SYMBOL_ONLY.match(text):
+                symbols.add(text)
+            key = _running(text)
+            running = near_break[key] >= 3 and near_break[key] * 2 >= seen[key] and not _speaks(text)
+            if _PAGE_NUMBER.match(text) or _JOB_NUMBER.match(text) or repeated or running or text in paged:
+                line = replace(line, what="furniture")
+        told.append(line)
+    return told
+
+
+def _running(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
+
+
+def _speaks(text: str) -> bool:
+    """Is the line one that may well recur at the top of a page and still speak (a formula, a heading, a label)?"""
+    return bool(re.match(r"(?:the|decision|resolution|annex|[(\[]?\w{1,4}[.)])\b", text, re.IGNORECASE)) or (
+        text[-1] in ".;:,"
+    )
+
+
+def _pages_of(lines: list[Line]) -> set[str]:
+    """The page numbers of the form "3/5": at least two with one total, going up."""
+    totals: dict[str, list[str]] = {}
+    for line in lines:
+        if line.what == "text" and (found := re.fullmatch(r"(\d{1,3})/(\d{1,3})", line.text)):
+            if int(found[1]) <= int(found[2]):
+                totals.setdefault(found[2], []).append(line.text)
+    return {text for rows in totals.values() if len(set(rows)) >= 2 for text in rows}

@@ -1,0 +1,66 @@
+"""Reports whose decisions stand as numbered paragraphs of the story: "86. The Meeting of the Parties: (a) Took note"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .blocks import Block, read_blocks
+from .headings import Heading
+from .lines import Line
+from .openings import speaks_and_acts
+from .paragraphs import Placement, place
+from .results import Paragraph
+
+_LABELLED = re.compile(r"^\d{1,3}\s?[.)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The sections of a report in which the body acts, as one text without a number."""
+
+    heading: Heading
+    title: str
+    placement: Placement
+    lines: list[Line]
+
+
+def narrated(lines: list[Line], compounds: frozenset[str]) -> Narrative | None:
+    """The paragraphs of every section in which the body decides, notes or requests; None where it never does.
+
+    What only tells (who spoke, what was before the meeting) is kept beside them as preamble: it asks nothing.
+    """
+    title = next((line.text for line in lines if line.marked or re.match(r"report of\b", line.text, re.I)), "")
+    sections: list[tuple[int, int]] = []
+    begin = 0
+    for at, line in enumerate(lines):
+        if line.marked:
+            sections.append((begin, at))
+            begin = at
+    sections.append((begin, len(lines)))
+    kept: list[Line] = []
+    blocks: list[Block] = []
+    for start, end in sections:
+        found = read_blocks(lines[start:end], compounds)
+        if any(block.tokens and _acts(block) for block in found):
+            kept += lines[start:end]
+            blocks += [block for block in found if not block.heading]
+    if not blocks:
+        return None
+    placement = place(blocks)
+    acting: set[int] = set()
+    told: list[Paragraph] = []
+    for at, paragraph in enumerate(placement.paragraphs):
+        governed = paragraph.chapeau is not None and paragraph.chapeau in acting
+        if governed or speaks_and_acts(paragraph.text):
+            acting.add(at)
+            told.append(paragraph)
+        else:
+            told.append(paragraph if paragraph.kind == "quoted" else replace(paragraph, kind="preamble"))
+    placement.paragraphs = told
+    placement.placed.update(line.number for line in kept if line.marked)
+    return Narrative(Heading(0, "decision"), title, placement, kept)
+
+
+def _acts(block: Block) -> bool:
+    return bool(_LABELLED.match(block.text)) and speaks_and_acts(block.words)

@@ -1,0 +1,107 @@
+"""The stages in their order: text -> lines -> stretches -> blocks -> paragraphs -> facts and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from .blocks import compounds_of, read_blocks
+from .checks import findings_of
+from .facts import session_facts
+from .footnotes import set_aside
+from .headings import Heading
+from .lines import Line, read_lines
+from .narrative import narrated
+from .paragraphs import Placement, place, renumbered
+from .results import Account, DecisionText, Finding, Reading
+from .sections import Stretch, divide
+from .titles import take_title
+from .unheaded import unheaded
+
+Form = Literal["markdown", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One decision as read, with what became of its lines."""
+
+    decision: DecisionText
+    lines: int
+    unplaced: tuple[int, ...]
+    findings: tuple[Finding, ...]
+
+
+def read(text: str, *, form: Form = "text") -> Reading:
+    """What `text` says: session, decisions, account, findings. Never raises on a bad text."""
+    lines = set_aside(read_lines(text, form))
+    division = divide(lines)
+    compounds = compounds_of(lines)
+    unnumbered = ""
+    if not division.stretches:
+        division.stretches = unheaded(lines)
+        unnumbered = "unnumbered" if division.stretches else ""
+    reads = [_decision(lines, stretch, compounds) for stretch in division.stretches]
+    if not reads and (told := narrated(lines, compounds)):
+        reads, unnumbered = [_of(told.heading, told.title, told.placement, told.lines)], "narrative"
+    decisions = [r.decision for r in reads]
+    account = Account(
+        lines=len(lines),
+        in_decisions=sum(r.lines for r in reads),
+        unplaced=sum(len(r.unplaced) for r in reads),
+    )
+    session = session_facts(lines, decisions)
+    findings = findings_of(text, lines, division, decisions, session, how=unnumbered)
+    for r in reads:
+        findings += r.findings
+        findings += [Finding("warning", "line_unplaced", line, {"decision": r.decision.number}) for line in r.unplaced]
+    findings.sort(key=lambda f: (f.line is not None, f.line or 0))
+    return Reading(session, tuple(decisions), account, tuple(findings))
+
+
+def _decision(lines: list[Line], stretch: Stretch, compounds: frozenset[str]) -> Read:
+    """The decision that stands in `stretch`."""
+    heading = stretch.heading
+    begin = stretch.begin + (0 if stretch.body == stretch.begin else 1)
+    bounds = [begin, *stretch.annexes, stretch.end]
+    placement = Placement(placed={lines[stretch.begin].number})
+    title = heading.title
+    for nth, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        blocks = read_blocks(lines[start + (1 if nth else 0) : end], compounds)
+        if nth:
+            placement.placed.add(lines[start].number)
+            part = _annex_part(lines[start].text)
+        else:
+            title, before = take_title(blocks, heading.title, lines[stretch.begin].number)
+            placement.placed.update(number for block in blocks[:before] for number in block.lines)
+            blocks, part = blocks[before:], ""
+        add(placement, place(blocks, part=part, quoted=bool(nth)))
+    return _of(heading, title, placement, lines[stretch.begin : stretch.end])
+
+
+def _annex_part(text: str) -> str:
+    words = text.split()
+    return (
+        " ".join(words[:2]).strip(" .:–—-")
+        if len(words) > 1 and len(words[1].strip(".:")) <= 4
+        else words[0].strip(" .:")
+    )
+
+
+def add(placement: Placement, more: Placement) -> None:
+    """Adds the paragraphs of `more` after those of `placement`."""
+    placement.paragraphs += renumbered(more.paragraphs, len(placement.paragraphs))
+    placement.placed |= more.placed
+    placement.findings += more.findings
+
+
+def _of(heading: Heading, title: str, placement: Placement, lines: Sequence[Line]) -> Read:
+    counted = [line for line in lines if line.what in ("text", "table") and line.text]
+    unplaced = tuple(line.number for line in counted if line.number not in placement.placed)
+    # Blank lines after the last words belong to nobody.
+    last = max((at for at, line in enumerate(lines, 1) if line.text), default=0)
+    number = heading.number
+    findings = tuple(Finding(f.level, f.code, f.line, {**f.params, "decision": number}) for f in placement.findings)
+    first = lines[0].number if lines else 1
+    kind: Literal["decision", "resolution"] = "resolution" if heading.resolution else "decision"
+    return Read(DecisionText(number, title, kind, first, tuple(placement.paragraphs)), last, unplaced, findings)

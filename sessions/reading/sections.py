@@ -1,0 +1,206 @@
+"""Headings -> stretches: which lines belong to which decision, and which to the report around it.
+
+A heading counts only where what follows begins as a decision does. A decision ends at the next one, at a draft, at a
+section of the report, at an annex that is not its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from .headings import Heading, heading_of, of_a_session, opens_decision
+from .labels import read_tokens, roman
+from .lines import Line
+
+_DRAFTS = re.compile(
+    r"\bdraft|financial (?:statement|implication)|budget implication|\bproposals?\b.*\b(?:decision|resolution)|"
+    r"\btext not adopted",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_ANNEX = re.compile(r"\b(?:annex(?:es|ed)?|appendi(?:x|ces)|attach(?:ed|ment)|enclosure)\b", re.IGNORECASE)
+_LOOK_AHEAD = 60  # lines of title, agenda item and adoption data between a number and its text; far more than occur
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The lines of one decision: its heading at `begin`, its text up to (not with) `end`."""
+
+    heading: Heading
+    begin: int
+    body: int  # where the text opens
+    end: int = 0
+    annexes: list[int] = field(default_factory=list)  # indices of the headings of annexes of its own
+    parts: int = 0  # number of the last part, counted as Roman numerals count
+
+
+@dataclass(slots=True)
+class Division:
+    """What the headings make of a text."""
+
+    stretches: list[Stretch] = field(default_factory=list)
+    bare: list[Heading] = field(default_factory=list)  # headings of decisions without a text
+    drafts: int = 0
+
+
+@dataclass(slots=True)
+class _Around:
+    """The section of the report that is open: its number in each series, and its mark-up."""
+
+    roman: int = 0
+    letter: int = 0
+    annex: int = 0
+    level: int = 0
+
+    def take(self, heading: Heading) -> None:
+        value = roman(heading.number) if heading.number else None
+        if heading.sort == "annex":
+            self.annex, self.roman, self.letter = value or 0, 0, 0
+        elif value is not None and (len(heading.number) > 1 or heading.number in "IVX"):
+            self.roman, self.letter = value, 0
+        elif heading.number.isalpha() and len(heading.number) == 1:
+            self.letter = ord(heading.number) - 64
+        if heading.level:
+            self.level = heading.level
+
+
+def divide(lines: list[Line]) -> Division:
+    """Where each decision begins and ends."""
+    headings = [heading for at in range(len(lines)) if (heading := heading_of(lines, at))]
+    division = Division()
+    around = _Around()
+    current: Stretch | None = None
+    quoting = False  # in a section that quotes drafts
+    masthead: Heading | None = None
+    for nth, heading in enumerate(headings):
+        if heading.sort == "decision":
+            limit = _next(headings, nth, len(lines))
+            body = None if quoting else _body(lines, heading, limit)
+            if body is None:
+                if not quoting:
+                    masthead = heading
+                    if heading.sure:
+                        division.bare.append(heading)
+                continue
+            if current is not None and current.annexes and not heading.sure:
+                continue  # a number in an annex of its own is no new decision
+            _close(division, current, heading.at)
+            current = Stretch(_with_symbol(heading, masthead), heading.at, body)
+            masthead = None
+            continue
+        if heading.sort == "draft":
+            _close(division, current, heading.at)
+            current = None
+            division.drafts += 1
+            continue
+        if current is not None and heading.at < current.body:
+            continue  # the title
+        if current is not None and not _ends(lines, current, heading, around):
+            continue
+        _close(division, current, heading.at)
+        current = None
+        around.take(heading)
+        quoting = bool(_DRAFTS.search(heading.title)) or (quoting and heading.sort == "section" and not heading.number)
+    _close(division, current, len(lines))
+    found = {stretch.heading.number for stretch in division.stretches}
+    division.bare = [h for h in division.bare if not any(_same(h.number, number) for number in found)]
+    return division
+
+
+def _close(division: Division, current: Stretch | None, end: int) -> None:
+    if current is not None:
+        current.end = end
+        division.stretches.append(current)
+
+
+def _next(headings: list[Heading], nth: int, default: int) -> int:
+    """The line of the next decision, draft or annex after heading `nth`, or of a section of a session's report."""
+    for heading in headings[nth + 1 : nth + 1 + _LOOK_AHEAD]:
+        # The first heading after a number is its title, whatever it says.
+        if heading.sort != "section" or (of_a_session(heading) and heading is not headings[nth + 1]):
+            return heading.at
+    return default
+
+
+def _body(lines: list[Line], heading: Heading, limit: int) -> int | None:
+    """The line at which the decision's text opens; None where nothing after the heading is one."""
+    first_text = None
+    seen = 0
+    if heading.sure is False and opens_decision(lines[heading.at].text):
+        return heading.at  # the formula names the number itself
+    for at in range(heading.at + 1, limit):
+        line = lines[at]
+        if line.what not in ("text", "table") or not line.text:
+            continue
+        seen += 1
+        tokens, words = read_tokens(line.text)
+        if words and opens_decision(_paragraph(lines, at, words)) and not (line.marked and not tokens and seen == 1):
+            return at
+        if first_text is None and not line.marked and (tokens or (len(line.text) > 60 and line.text[-1] in ".;:,")):
+            first_text = at
+        if seen >= _LOOK_AHEAD:
+            break
+    return first_text if heading.sure or lines[heading.at].marked else None
+
+
+def _paragraph(lines: list[Line], at: int, words: str) -> str:
+    """The paragraph that begins at line `at` with `words`, as far as a few lines go."""
+    parts = [words]
+    for line in lines[at + 1 : at + 12]:
+        if line.what != "text" or line.marked or line.bullet or read_tokens(line.text)[0]:
+            break
+        parts.append(line.text)
+        if parts[-2][-1] in ".;:,":
+            parts.pop()
+            break
+    return " ".join(parts)
+
+
+def _with_symbol(heading: Heading, masthead: Heading | None) -> Heading:
+    """The heading, with the number as the masthead of its document gives it.
+
+    "64/263" is a number of many organs; "A/RES/64/263" at the head of the same text is one of the Assembly's alone.
+    """
+    if masthead is None or not _same(masthead.number, heading.number):
+        return heading
+    says = masthead.resolution if heading.resolution is None else heading.resolution
+    number = masthead.number if "/RES/" in masthead.number.upper() else heading.number
+    return replace(heading, number=number, resolution=says, title=heading.title or masthead.title)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or one.endswith(("/" + other, " " + other)) or other.endswith(("/" + one, " " + one))
+
+
+def _ends(lines: list[Line], current: Stretch, heading: Heading, around: _Around) -> bool:
+    """Does `heading` end the decision (True), or head a part or an annex of it?"""
+    value = roman(heading.number) if heading.number else None
+    if heading.sort == "annex":
+        next_of_report = around.annex and value == around.annex + 1 and not current.annexes
+        if next_of_report or not (current.annexes or _speaks_of_annex(lines, current, heading.at)):
+            return True
+        current.annexes.append(heading.at)
+        return False
+    if current.annexes:
+        return bool(
+            value and around.roman and value == around.roman + 1 and heading.level and heading.level == around.level
+        )
+    if value is not None and heading.number in ("I", "V", "X") or (value is not None and len(heading.number) > 1):
+        chapter = around.roman and value == around.roman + 1
+        if value == current.parts + 1 and not (chapter and heading.level and heading.level == around.level):
+            if not (chapter and of_a_session(heading)):
+                current.parts = value
+                return False
+        return True
+    if heading.number.isalpha():
+        return of_a_session(heading) or bool(around.letter and ord(heading.number[0]) - 64 == around.letter + 1)
+    if of_a_session(heading):
+        return True
+    # An unnumbered heading in mark-up ends the decision where it stands as high as the section around it.
+    return bool(
+        heading.level and around.level and heading.level <= around.level and around.level < 7 and not heading.number
+    )
+
+
+def _speaks_of_annex(lines: list[Line], current: Stretch, at: int) -> bool:
+    return any(_SPEAKS_OF_ANNEX.search(line.text) for line in lines[current.body : at] if line.what == "text")

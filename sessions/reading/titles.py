@@ -1,0 +1,83 @@
+"""The blocks between a decision's number and its text: which of them is the title."""
+
+from __future__ import annotations
+
+import re
+
+from .blocks import Block
+from .headings import opens_decision
+from .openings import body_alone
+
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|[a-z-]+(?:first|second|third|th|eth))"
+_DATA = re.compile(
+    rf"^\[.*\]$|^\(.*\)$|^\[?(?:agenda )?items?\s+\d|^(?:re)?adopted\b|^(?:resolution|decision)s?\s+adopted\b|^distr\b|^original\b"
+    rf"|^english\b|^(?:\w+day,?\s+)?\d{{1,2}}\s+{_MONTH}\s+\d{{4}}$|^{_MONTH}\s+\d{{4}}$"
+    rf"|^\(?{_ORDINAL}(?:\s*\([^)]*\))?\s+(?:plenary\s+|closing\s+)?(?:meeting|session)\b.{{0,80}}$"
+    rf"|^(?:united nations|page\b.{{0,8}})$|^[A-Z][A-Z0-9]*(?:/[\w.()-]+)+$|^on the report of\b|^sponsors?:"
+    rf"|^(?:general assembly|economic and social council|human rights council|security council)$"
+    rf"|^(?:doc(?:ument)?\.?|ref\.?)\s",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"^(?:(?i:part|section|chapter)\s+)?(?P<number>[IVXL]{1,6}|[A-Z])(?:[.:]|\s*[–—]|\s+-|(?=$))\s*(?P<title>.*)$"
+)
+_UNFINISHED = re.compile(r"(?:,|\b(?:and|of|the|to|on|for|in|against|by|with|a|an|at|from|or|its))$", re.IGNORECASE)
+
+
+def is_data(text: str) -> bool:
+    """Is `text` a line of adoption data (agenda item, meeting, day, symbol), not part of the words adopted?"""
+    return len(text) < 300 and bool(_DATA.match(text))
+
+
+def part_number(block: Block) -> str | None:
+    """The number of the part that `block` heads: "II", "B"; "" for a part without one; None for running text."""
+    if block.row or block.bullet or len(block.text) > 300:
+        return None
+    found = _PART.match(block.text)
+    if found and (block.heading or not found["title"]):
+        return found["number"].upper()
+    if found and found["title"][0].isupper() and block.text[-1] not in ".;:," and not opens_decision(block.text):
+        return found["number"].upper()
+    return None
+
+
+def take_title(blocks: list[Block], begun: str = "", line: int = 0) -> tuple[str, int]:
+    """The title, and how many blocks stand before the text.
+
+    `begun`: what the number's own line, `line`, says of it.
+    """
+    title = begun
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if _is_text(block):
+            break
+        if not is_data(block.text):
+            if not title:
+                title = block.text
+            elif _UNFINISHED.search(title) or block.text[0].islower() or (at == 0 and _wrapped(block, line)):
+                title = f"{title} {block.text}"
+        at += 1
+    return title.strip(" *"), at
+
+
+def _wrapped(block: Block, line: int) -> bool:
+    """Is `block` the second line of a title that was broken, not a heading of its own?"""
+    return bool(line) and block.line == line + 1 and not block.heading
+
+
+def _is_text(block: Block) -> bool:
+    """Does the decision's text begin with `block`?"""
+    if body_alone(block.text) is not None and not block.heading:
+        return True
+    if block.row or block.bullet:
+        return True
+    words = block.words
+    if block.tokens and not block.heading:
+        return bool(words)
+    if block.heading:
+        return opens_decision(block.text) and block.text[-1] in ":,;" and len(block.text) > 20
+    if is_data(block.text):
+        return False
+    return opens_decision(block.text) or (block.text[-1] in ".;:," and len(block.text) > 60) or len(block.text) > 400

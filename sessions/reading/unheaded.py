@@ -1,0 +1,124 @@
+"""Texts whose decisions carry no number of their own: a single resolution, or several under titles only."""
+
+from __future__ import annotations
+
+import re
+
+from .headings import Heading, numbers_in
+from .labels import read_tokens
+from .lines import Line
+from .openings import body_alone, ends_sentence, opening, speaker
+from .sections import Stretch
+from .titles import is_data
+
+_DRAFT_MASTHEAD = re.compile(r"\bdraft (?:decision|resolution)\b", re.IGNORECASE)
+
+
+def unheaded(lines: list[Line]) -> list[Stretch]:
+    """The stretches that begin with an organ's formula, or, failing that, the one whose paragraphs decide."""
+    formulas = [at for at, line in enumerate(lines) if _is_formula(lines, at, line)]
+    if not formulas:
+        return _by_verbs(lines)
+    stretches: list[Stretch] = []
+    for formula in formulas:
+        floor = stretches[-1].body + 1 if stretches else 0
+        body = _first_recital(lines, formula, floor)
+        begin, title = _title(lines, body, floor)
+        if stretches:
+            if not title:
+                continue  # the formula said again, before the operative part
+            stretches[-1].end = begin
+        number = _number(lines, floor, body)
+        resolution = any(re.search(r"\bresolution\b", line.text, re.I) for line in lines[floor:body]) or None
+        heading = Heading(begin, "decision", number, title, resolution)
+        stretches.append(Stretch(heading, begin, body, len(lines)))
+    for stretch in stretches:
+        stretch.annexes = _annexes(lines, stretch)
+    return stretches
+
+
+def _is_formula(lines: list[Line], at: int, line: Line) -> bool:
+    if line.what != "text" or line.level or read_tokens(line.text)[0]:
+        return False
+    if body_alone(line.text) is not None:
+        return line.text[-1] in ",:;" or line.text.isupper() or _next_opens(lines, at)
+    return speaker(line.text) is not None and line.text[-1] == ":"
+
+
+def _next_opens(lines: list[Line], at: int) -> bool:
+    """Does the paragraph after line `at` recall or decide something?"""
+    following = next((line for line in lines[at + 1 : at + 6] if line.what == "text"), None)
+    return following is not None and opening(read_tokens(following.text)[1]) in ("verb", "recital")
+
+
+def _first_recital(lines: list[Line], formula: int, floor: int) -> int:
+    """Where the text opens: at the formula, or at recitals that some organs print before it."""
+    first = formula
+    for at in range(formula - 1, floor - 1, -1):
+        line = lines[at]
+        if line.what != "text":
+            continue
+        if line.marked or not ends_sentence(line.text) or is_data(line.text):
+            break
+        if opening(read_tokens(line.text)[1]) == "recital":
+            first = at
+        elif first - at > 12:
+            break
+    return first
+
+
+def _title(lines: list[Line], body: int, floor: int) -> tuple[int, str]:
+    """The line of the title before `body`, and its words ("" where there is none)."""
+    parts: list[str] = []
+    begin = body
+    for at in range(body - 1, floor - 1, -1):
+        line = lines[at]
+        if line.what != "text":
+            if parts and line.what == "blank":
+                break
+            continue
+        if is_data(line.text):
+            if parts:
+                break
+            continue
+        if line.text[-1] in ";:," or (line.text[-1] == "." and len(line.text) > 80) or len(line.text) > 400:
+            break
+        parts.insert(0, line.text)
+        begin = at
+        if line.marked:
+            break
+    title = " ".join(parts)
+    tokens, words = read_tokens(title)
+    return begin, words if tokens else title
+
+
+def _number(lines: list[Line], floor: int, body: int) -> str:
+    """The number that the masthead of the text gives, as its symbol or in words."""
+    for line in lines[floor:body]:
+        if line.text and len(line.text) < 200 and (found := numbers_in(line.text)):
+            return found
+    return ""
+
+
+def _annexes(lines: list[Line], stretch: Stretch) -> list[int]:
+    return [
+        at
+        for at in range(stretch.body + 1, stretch.end)
+        if lines[at].what == "text"
+        and re.match(r"^annex(?:\s+(?:[IVX]+|\d{1,2}|[A-Z]))?\W*$", lines[at].text, re.IGNORECASE)
+    ]
+
+
+def _by_verbs(lines: list[Line]) -> list[Stretch]:
+    """One stretch from the first to the last paragraph that decides, where several do and nothing heads them."""
+    deciding = [at for at, line in enumerate(lines) if line.what == "text" and not line.marked and _decides(line.text)]
+    if len(deciding) < 2:
+        return []
+    body = _first_recital(lines, deciding[0], 0)
+    begin, title = _title(lines, body, 0)
+    return [Stretch(Heading(begin, "decision", _number(lines, 0, body + 1), title), begin, body, len(lines))]
+
+
+def _decides(text: str) -> bool:
+    tokens, words = read_tokens(text)
+    return opening(words) == "verb" and (bool(tokens) or text[-1] in ".;:") and len(words) > 25
