@@ -1,0 +1,86 @@
+"""The body whose decision is read: its own noun, and whether a phrase means it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .ordinals import ORDINAL
+from .parties import ARTICLES
+from .shapes import Clause
+from .words import Word, words_of
+
+_HEADS = [
+    "conference",
+    "assembly",
+    "council",
+    "commission",
+    "committee",
+    "meeting",
+    "plenary",
+    "board",
+    "forum",
+    "congress",
+    "body",
+]
+OPENING = re.compile(
+    r"\W*(?:the|THE)\s+(?P<name>[A-Z][^,:;.]{2,90}?)(?=\s+(?:to|on|serving|of the (?:World Health|United Nations)|at its|decide[sd]?|request|adopt)\b|\s*[,:;.(]|\s*$)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(ORDINAL, re.IGNORECASE)
+_LEADING_ORDINAL = re.compile(rf"^{ORDINAL}\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body by its own noun ("Conference", "General Assembly") and the words its full name may use."""
+
+    noun: str
+    words: frozenset[str]
+    head: str
+
+    def is_meant(self, words: Sequence[Word], lo: int, hi: int) -> bool:
+        """Do the words from `lo` name this body: "the Conference", "the seventieth Assembly", "it"?
+
+        Reads as far as the name goes; another body of the same kind ("the Economic and Social Council" in a text
+        of the Human Rights Council) is not meant.
+        """
+        k = lo
+        while k < hi and words[k].low in ARTICLES and words[k].low not in ("it",):
+            k += 1
+        if k < hi and words[k].low in ("it", "cop"):
+            return True
+        own = False
+        while k < hi and (words[k].low in self.words or words[k].low == "next" or _ORDINAL.fullmatch(words[k].low)):
+            own = own or words[k].low == self.head
+            k += 1
+        another = k < hi and words[k].low in _HEADS
+        return own and not another
+
+
+def body_of(clauses: Sequence[Clause], default: str) -> Body:
+    """The body that the decision's first words name, else `default`.
+
+    "The Conference of the Parties to the ... Convention, recalling" speaks of itself as the Conference.
+    """
+    for clause in clauses[:3]:
+        match = OPENING.match(clause.text)
+        if match and any(head in match["name"].lower().split() for head in _HEADS):
+            return _body(match["name"])
+    match = OPENING.match(default if default.lower().startswith("the ") else f"The {default}")
+    return _body(match["name"] if match else default)
+
+
+def _body(name: str) -> Body:
+    name = _LEADING_ORDINAL.sub("", re.sub(r"\s+", " ", name.strip()))
+    if name.isupper():
+        name = name.title().replace(" Of ", " of ").replace(" The ", " the ")
+    words = [w.low for w in words_of(name)]
+    head = next((w for w in words if w in _HEADS), words[-1] if words else "")
+    noun = "Conference" if head == "conference" else name
+    return Body(
+        noun or name,
+        frozenset({*words, "the", "of", "parties", "contracting"} if head in ("conference", "meeting") else words),
+        head,
+    )
