@@ -174,6 +174,7 @@ LANGUAGES = [
 if LANGUAGE_CODE not in dict(LANGUAGES):
     refuse(f"LANGUAGE_CODE is {LANGUAGE_CODE!r}; it is one of {', '.join(dict(LANGUAGES))}.")
 LOCALE_PATHS = [BASE_DIR / "ctoctrack" / "locale"]
+FORMAT_MODULE_PATH = "ctoctrack.formats"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 # Files -----------------------------------------------------------------------------------------------------------------

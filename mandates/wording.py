@@ -6,38 +6,9 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import ngettext, pgettext
 
-# Feminine where a language tells: they go with "session".
-ORDINALS = (
-    gettext_lazy("first session"),
-    gettext_lazy("second session"),
-    gettext_lazy("third session"),
-    gettext_lazy("fourth session"),
-    gettext_lazy("fifth session"),
-    gettext_lazy("sixth session"),
-    gettext_lazy("seventh session"),
-    gettext_lazy("eighth session"),
-    gettext_lazy("ninth session"),
-    gettext_lazy("tenth session"),
-    gettext_lazy("eleventh session"),
-    gettext_lazy("twelfth session"),
-    gettext_lazy("thirteenth session"),
-    gettext_lazy("fourteenth session"),
-    gettext_lazy("fifteenth session"),
-    gettext_lazy("sixteenth session"),
-    gettext_lazy("seventeenth session"),
-    gettext_lazy("eighteenth session"),
-    gettext_lazy("nineteenth session"),
-    gettext_lazy("twentieth session"),
-)
-
-
-def session_name(ordinal: int) -> str:
-    """The session of that number, in words as far as languages are asked for them: "fifth session", "session 73"."""
-    if 1 <= ordinal <= len(ORDINALS):
-        return str(ORDINALS[ordinal - 1])
-    return _("session %(number)d") % {"number": ordinal}
+from ctoctrack.lib.ordinals import session_name
 
 
 def days_in_words(starts_on: dt.date, ends_on: dt.date) -> str:

@@ -2,5 +2,5 @@
 
 from django.dispatch import Signal
 
-# sender: Report; report: a Report whose Reading has just been stored, inside the transaction that stored it.
+# sender: Report; report: a Report whose Reading has just been stored, inside that transaction; at: the moment.
 report_read = Signal()

@@ -4,10 +4,12 @@ import rules
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 from simple_history.models import HistoricalRecords
 
+from ctoctrack.lib.ordinals import session_name
 from sessions.enums import AgendaStatus, SessionKind
 from sessions.models.body import Body
 from sessions.querysets import SessionQuerySet
@@ -27,7 +29,7 @@ class Session(RulesModel):
         blank=True,
         help_text=_("“resumed” for a resumed part, which has days of its own."),
     )
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=200, blank=True, help_text=_("Where its number does not name it."))
     place = models.CharField(_("place"), max_length=120, blank=True)
     starts_on = models.DateField(_("opens on"), null=True, blank=True)
     ends_on = models.DateField(_("closes on"), null=True, blank=True)
@@ -62,7 +64,10 @@ class Session(RulesModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        if self.name or not self.ordinal:
+            return self.name
+        name = session_name(self.ordinal)
+        return gettext("resumed %(session)s") % {"session": name} if self.part == "resumed" else name
 
     def get_absolute_url(self) -> str:
         return reverse("mandates:session", args=[self.slug])

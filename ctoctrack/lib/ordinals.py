@@ -1,0 +1,35 @@
+"""The number of a session in words."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+# Whole, since a language may inflect the number by what it counts.
+SESSIONS = (
+    gettext_lazy("first session"),
+    gettext_lazy("second session"),
+    gettext_lazy("third session"),
+    gettext_lazy("fourth session"),
+    gettext_lazy("fifth session"),
+    gettext_lazy("sixth session"),
+    gettext_lazy("seventh session"),
+    gettext_lazy("eighth session"),
+    gettext_lazy("ninth session"),
+    gettext_lazy("tenth session"),
+    gettext_lazy("eleventh session"),
+    gettext_lazy("twelfth session"),
+    gettext_lazy("thirteenth session"),
+    gettext_lazy("fourteenth session"),
+    gettext_lazy("fifteenth session"),
+    gettext_lazy("sixteenth session"),
+    gettext_lazy("seventeenth session"),
+    gettext_lazy("eighteenth session"),
+    gettext_lazy("nineteenth session"),
+    gettext_lazy("twentieth session"),
+)
+
+
+def session_name(ordinal: int) -> str:
+    """The session of that number, in words up to the twentieth: "fifth session", "session 73"."""
+    if 1 <= ordinal <= len(SESSIONS):
+        return str(SESSIONS[ordinal - 1])
+    return _("session %(number)d") % {"number": ordinal}

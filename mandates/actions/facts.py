@@ -1,0 +1,105 @@
+"""What every action does: claim a mandate as it was seen, record the fact, keep what is derived from it up to date."""
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+
+from ctoctrack.accounts.models import User
+from ctoctrack.lib import dates
+from mandates.enums import CLOSED, UNCONFIRMED, ChangeKind, Status
+from mandates.models import Change, Mandate
+from mandates.scheduling.ladder import next_step_day
+
+# In these nothing is owed to anybody's calendar; a continuing activity is reported at sessions, not by reminders.
+SILENT = CLOSED | UNCONFIRMED | {Status.REPORTED_DONE, Status.OVERTAKEN, Status.CONTINUING}
+
+
+class Refused(Exception):
+    """What was asked cannot be done; the message is a sentence for the person who asked."""
+
+
+class NotAllowed(Refused):
+    """The person may not do this."""
+
+
+class Conflict(Refused):
+    """Somebody else changed the mandate first; `change` is the last thing that was recorded."""
+
+    def __init__(self, mandate: Mandate) -> None:
+        self.mandate = mandate
+        self.change = mandate.changes.select_related("by").first()
+        super().__init__("conflict")
+
+
+def claim(mandate: Mandate, was: dict[str, Any], **new: Any) -> None:
+    """The columns `new` are written where those of `was` still hold; else Conflict, and nothing is written."""
+    conditions = {f"{name}__isnull" if value is None else name: value is None or value for name, value in was.items()}
+    if Mandate.objects.filter(pk=mandate.pk, **conditions).update(**new) != 1:
+        raise Conflict(mandate)
+    for name, value in new.items():
+        setattr(mandate, name, value)
+
+
+def record(
+    mandate: Mandate,
+    kind: ChangeKind,
+    *,
+    by: User | None,
+    at: dt.datetime,
+    old: object = "",
+    new: object = "",
+    reason: str = "",
+    **params: Any,
+) -> Change:
+    """The fact is appended."""
+    return Change.objects.create(
+        mandate=mandate,
+        kind=kind,
+        old="" if old is None else str(old),
+        new="" if new is None else str(new),
+        reason=reason,
+        params=params,
+        by=by,
+        at=at,
+    )
+
+
+def next_notice(mandate: Mandate, after: dt.date) -> dt.date | None:
+    """The day of the next reminder after `after`, by the ladder; none where nothing is to be reminded of."""
+    if mandate.status is None or mandate.status in SILENT or mandate.waiting_for:
+        return None
+    days = [day for day in (mandate.target_on, mandate.due_on) if day]
+    return next_step_day(days, after=after, late=mandate.can_be_late, steps=settings.REMINDER_DAYS)
+
+
+def touch(mandate: Mandate, at: dt.datetime, *, quiet: bool = False) -> None:
+    """What follows from a change is worked out and saved: last touch, next reminder, what a search finds.
+
+    `quiet`: the owner has just said how it goes, so reminders are silent for QUIET_DAYS.
+    """
+    on = dates.day_of(at)
+    mandate.touched_on = on
+    if quiet:
+        mandate.quiet_until = on + dt.timedelta(days=settings.QUIET_DAYS)
+    mandate.next_notice_on = next_notice(mandate, on - dt.timedelta(days=1))
+    mandate.search_internal = words_for_search(mandate, internal=True)
+    mandate.search_released = words_for_search(mandate, internal=False)
+    mandate.save(
+        update_fields=["touched_on", "quiet_until", "next_notice_on", "search_internal", "search_released"]
+    )
+
+
+def words_for_search(mandate: Mandate, *, internal: bool) -> str:
+    """What a search finds the mandate by. Outside the Secretariat: its name, the adopted words and its addressees."""
+    paragraph = mandate.paragraph
+    words = [
+        mandate.reference or "",
+        mandate.name,
+        paragraph.decision.title,
+        *(text.text for text in paragraph.texts.all()),
+        *(addressee.name for addressee in mandate.addressees.all()),
+    ]
+    if internal:
+        words += [mandate.short_title, *mandate.updates.values_list("text", flat=True)]
+    return "\n".join(word for word in words if word)

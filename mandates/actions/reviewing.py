@@ -1,0 +1,169 @@
+"""What a person says of a proposal: it is a mandate, it is none, it was confirmed by mistake."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from ctoctrack.accounts.models import User
+from ctoctrack.lib import dates
+from mandates.actions.facts import Refused, claim, record, touch
+from mandates.actions.ledgers import Asked, ledger_of, parties_of
+from mandates.actions.scheduling import calendar_of, schedule
+from mandates.enums import ChangeKind, Ledger, Status
+from mandates.models import Mandate, Party
+from mandates.scheduling import Calendar
+from sessions.models import Body, Decision, Report
+
+
+def asked_by(mandate: Mandate, parties: Sequence[Party] | None = None) -> Asked:
+    """The ledger that the addressees of the mandate decide."""
+    group = mandate.paragraph.decision.group
+    names = [addressee.name for addressee in mandate.addressees.all()]
+    return ledger_of(names, mandate.body, group, parties_of(mandate.body) if parties is None else parties)
+
+
+def _reference(mandate: Mandate, number: int) -> str:
+    decision = mandate.paragraph.decision
+    prefix = "res-" if decision.kind == "resolution" else ""
+    return f"{prefix}{decision.slug}-{mandate.paragraph.path.replace('/', '-')}-{number}"
+
+
+def _number(mandate: Mandate) -> int:
+    """The next number in the paragraph; one that was given is kept, and never given again."""
+    if mandate.number:
+        return mandate.number
+    highest = Mandate.objects.filter(paragraph=mandate.paragraph).aggregate(highest=Max("number"))["highest"]
+    return (highest or 0) + 1
+
+
+@transaction.atomic
+def confirm(
+    mandate: Mandate,
+    *,
+    by: User,
+    ledger: str | None = None,
+    at: dt.datetime | None = None,
+    calendar: Calendar | None = None,
+    parties: Sequence[Party] | None = None,
+) -> Mandate:
+    """The proposal is a mandate: with its reference, ledger, deadline with day and reason, target, and reminders from now on.
+
+    `ledger` corrects what the addressees decide. `calendar` and `parties` spare the reads where many are confirmed.
+    """
+    at = at or dates.now()
+    on = dates.day_of(at)
+    asked = asked_by(mandate, parties)
+    chosen = Ledger(ledger or asked.ledger)
+    number = _number(mandate)
+    mandate.ledger = chosen
+    schedule(mandate, calendar or calendar_of(mandate.body), on)
+    if chosen == Ledger.STATES:
+        status = None
+    else:
+        status = Status.TOOK_EFFECT if mandate.takes_effect else Status.NOT_STARTED
+    claim(
+        mandate,
+        {"status": Status.PROPOSED},
+        status=status,
+        ledger=chosen,
+        number=number,
+        reference=_reference(mandate, number),
+        group=mandate.paragraph.decision.group,
+        asked_body=asked.body if chosen == Ledger.CONFERENCE else None,
+        due_on=mandate.due_on,
+        due_reason=mandate.due_reason,
+        deadline_session_id=mandate.deadline_session_id,
+        target_on=mandate.target_on,
+        confirmed_on=on,
+        notices_from=on,
+    )
+    record(mandate, ChangeKind.CONFIRMED, by=by, at=at, old=Status.PROPOSED, new=status or "", ledger=chosen)
+    touch(mandate, at)
+    return mandate
+
+
+@transaction.atomic
+def confirm_all_clear(report: Report, *, by: User, at: dt.datetime | None = None) -> list[Mandate]:
+    """Every proposal of the report in which nothing is doubtful is a mandate."""
+    calendar, parties = calendar_of(report.body), parties_of(report.body)
+    clear = Mandate.objects.proposed().filter(paragraph__decision__report=report, doubt=None)
+    return [
+        confirm(mandate, by=by, at=at, calendar=calendar, parties=parties)
+        for mandate in clear.for_rows().prefetch_related("addressees", "paragraph__texts").order_by("sort_key")
+    ]
+
+
+@transaction.atomic
+def decline(mandate: Mandate, *, by: User, reason: str, at: dt.datetime | None = None) -> Mandate:
+    """The proposal is no mandate after all; it is kept, with the reason."""
+    at = at or dates.now()
+    if not reason.strip():
+        raise Refused(_("Say why this is no mandate."))
+    claim(mandate, {"status": Status.PROPOSED}, status=Status.DECLINED)
+    record(mandate, ChangeKind.STATUS, by=by, at=at, old=Status.PROPOSED, new=Status.DECLINED, reason=reason.strip())
+    touch(mandate, at)
+    return mandate
+
+
+@transaction.atomic
+def propose_again(mandate: Mandate, *, by: User, at: dt.datetime | None = None) -> Mandate:
+    """A declined proposal is a proposal again."""
+    at = at or dates.now()
+    claim(mandate, {"status": Status.DECLINED}, status=Status.PROPOSED)
+    record(mandate, ChangeKind.STATUS, by=by, at=at, old=Status.DECLINED, new=Status.PROPOSED)
+    touch(mandate, at)
+    return mandate
+
+
+@transaction.atomic
+def undo_confirmation(mandate: Mandate, *, by: User, reason: str, at: dt.datetime | None = None) -> Mandate:
+    """The mandate is a proposal again; its number stays with it. Refused once something of it was released or begun."""
+    at = at or dates.now()
+    if not reason.strip():
+        raise Refused(_("Say why the confirmation was wrong."))
+    if mandate.releases.in_force().exists():
+        raise Refused(_("Something of it was released. Withdraw that first."))
+    if mandate.status not in {None, Status.NOT_STARTED, Status.TOOK_EFFECT}:
+        raise Refused(_("Work on it has begun. Take the status back first."))
+    old = mandate.status
+    claim(
+        mandate,
+        {"status": old, "ledger": mandate.ledger},
+        status=Status.PROPOSED,
+        ledger=None,
+        asked_body=None,
+        owner=None,
+        unit=None,
+        waiting_for="",
+        waiting_since=None,
+        target_on=None,
+        target_is_set=False,
+        notices_from=None,
+    )
+    record(mandate, ChangeKind.CONFIRMED, by=by, at=at, old=old or "", new=Status.PROPOSED, reason=reason.strip())
+    touch(mandate, at)
+    return mandate
+
+
+@transaction.atomic
+def choose_group(decision: Decision, group: Body | None, *, by: User, at: dt.datetime | None = None) -> None:
+    """The group follows the decision, and each of its confirmed mandates stands in the group's field."""
+    at = at or dates.now()
+    old = decision.group
+    if group == old:
+        return
+    if group is not None and group.root != decision.body.root:
+        raise Refused(_("This group belongs to another body."))
+    decision.group = group
+    decision.save(update_fields=["group"])
+    parties = parties_of(decision.body)
+    mandates = Mandate.objects.confirmed().filter(paragraph__decision=decision).for_rows()
+    for mandate in mandates.prefetch_related("addressees"):
+        mandate.group = group
+        if mandate.ledger == Ledger.CONFERENCE:
+            mandate.asked_body = asked_by(mandate, parties).body
+        mandate.save(update_fields=["group", "asked_body"])
+        record(mandate, ChangeKind.GROUP, by=by, at=at, old=str(old or ""), new=str(group or ""))

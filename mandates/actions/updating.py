@@ -1,0 +1,88 @@
+"""What people write about a mandate, and what proves it."""
+
+import datetime as dt
+import hashlib
+import uuid
+from pathlib import PurePath
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ctoctrack.accounts.models import User
+from ctoctrack.lib import dates
+from mandates.actions.facts import Refused, record, touch
+from mandates.enums import ChangeKind, EvidenceKind
+from mandates.models import Evidence, Mandate, Update
+
+# What a file says of itself in its first bytes: the ending of a name proves nothing.
+SIGNATURES = {
+    b"%PDF-": {".pdf"},
+    b"PK\x03\x04": {".docx", ".xlsx", ".pptx", ".odt", ".ods"},
+    b"\x89PNG\r\n\x1a\n": {".png"},
+    b"\xff\xd8\xff": {".jpg", ".jpeg"},
+}
+PLAIN = {".txt", ".md", ".csv"}
+
+
+@transaction.atomic
+def add_update(
+    mandate: Mandate, text: str, *, by: User, language: str = "en", at: dt.datetime | None = None
+) -> Update:
+    """The update stands on the mandate, internal; reminders are silent for a while."""
+    at = at or dates.now()
+    if not text.strip():
+        raise Refused(_("Write what is to be known."))
+    update = Update.objects.create(mandate=mandate, text=text.strip(), language=language, by=by, at=at)
+    record(mandate, ChangeKind.UPDATE, by=by, at=at, new=update.pk)
+    touch(mandate, at, quiet=True)
+    return update
+
+
+def check_file(file: UploadedFile) -> bytes:
+    """The content of an uploaded file; Refused where it is too large, empty, or not what its name says."""
+    if file.size and file.size > settings.EVIDENCE_MAX_BYTES:
+        raise Refused(_("The file is larger than %(mb)d MB.") % {"mb": settings.EVIDENCE_MAX_BYTES // 2**20})
+    content = file.read()
+    if not content:
+        raise Refused(_("The file is empty."))
+    ending = PurePath(file.name or "").suffix.lower()
+    fits = any(content.startswith(start) and ending in endings for start, endings in SIGNATURES.items())
+    if not fits and not (ending in PLAIN and b"\x00" not in content):
+        raise Refused(_("The file is none of Word, Excel, PDF, text or picture, or not what its name says."))
+    return content
+
+
+@transaction.atomic
+def add_evidence(
+    mandate: Mandate,
+    *,
+    by: User,
+    symbol: str = "",
+    file: UploadedFile | None = None,
+    url: str = "",
+    title: str = "",
+    at: dt.datetime | None = None,
+) -> Evidence:
+    """The evidence stands on the mandate: a document's symbol, a file under a random name, or a link."""
+    at = at or dates.now()
+    evidence = Evidence(mandate=mandate, title=title.strip(), by=by, at=at)
+    if file is not None:
+        content = check_file(file)
+        evidence.kind = EvidenceKind.FILE
+        evidence.original_name = PurePath(file.name or "file").name[:255]
+        evidence.sha256 = hashlib.sha256(content).hexdigest()
+        ending = PurePath(evidence.original_name).suffix.lower()
+        evidence.file.save(f"{uuid.uuid4().hex}{ending}", ContentFile(content), save=False)
+    elif symbol.strip():
+        evidence.kind, evidence.symbol = EvidenceKind.SYMBOL, symbol.strip()
+    elif url.strip():
+        evidence.kind, evidence.url = EvidenceKind.LINK, url.strip()
+    else:
+        raise Refused(_("Give the symbol of a document, a file or a link."))
+    evidence.save()
+    record(mandate, ChangeKind.EVIDENCE, by=by, at=at, new=evidence.pk, what=str(evidence))
+    touch(mandate, at)
+    return evidence

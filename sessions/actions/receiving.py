@@ -1,0 +1,67 @@
+"""A report comes in: stored with its hash; the same file again is the same report."""
+
+import datetime as dt
+import hashlib
+import uuid
+from pathlib import PurePath
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from ctoctrack.accounts.models import User
+from ctoctrack.lib import dates
+from ctoctrack.lib.jobs import enqueue
+from sessions.models import Body, Report
+
+ENDINGS = (".md", ".markdown", ".txt", ".text")
+
+
+class Refused(Exception):
+    """The file is not taken; the message is a sentence for the person who sent it."""
+
+
+def check(name: str, content: bytes) -> None:
+    """Refuses what can be told before reading: an ending of another format, nothing at all, too much."""
+    if PurePath(name).suffix.lower() not in ENDINGS:
+        raise Refused(
+            _("“%(name)s” is no Markdown or plain text. Save the report as one of %(endings)s and send that file.")
+            % {"name": name, "endings": ", ".join(ENDINGS)}
+        )
+    if not content:
+        raise Refused(_("“%(name)s” is empty.") % {"name": name})
+    if len(content) > settings.REPORT_MAX_BYTES:
+        raise Refused(
+            _("“%(name)s” is larger than %(mb)d MB.") % {"name": name, "mb": settings.REPORT_MAX_BYTES // 2**20}
+        )
+
+
+def receive_report(
+    body: Body, name: str, content: bytes, *, by: User, at: dt.datetime | None = None
+) -> tuple[Report, bool]:
+    """The file is stored and waits to be read, and whether it is new to the body; raises Refused."""
+    at = at or dates.now()
+    name = PurePath(name).name[:255]
+    check(name, content)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if known := Report.objects.filter(body=body, sha256=sha256).first():
+        return known, False
+    report = Report(
+        body=body,
+        original_name=name,
+        sha256=sha256,
+        size=len(content),
+        uploaded_by=by,
+        uploaded_at=at,
+        state_since=dates.machine_now(),
+    )
+    report.file.save(f"{uuid.uuid4().hex}{PurePath(name).suffix.lower()}", ContentFile(content), save=False)
+    try:
+        with transaction.atomic():
+            report.save()
+            enqueue("sessions.read_report", report.pk)
+    except IntegrityError:  # the same file, sent twice at the same moment
+        report.file.delete(save=False)
+        return Report.objects.get(body=body, sha256=sha256), False
+    return report, True
