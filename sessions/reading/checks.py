@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from .headings import contents
@@ -90,7 +91,7 @@ def _of_numbers(lines: Sequence[Line], decisions: Sequence[DecisionText], bare: 
 
 def _gaps(decisions: Sequence[DecisionText], known: set[str]) -> list[Finding]:
     found = []
-    for before, after in zip(decisions, decisions[1:], strict=False):
+    for before, after in pairwise(decisions):
         one, two = _counted(before.number), _counted(after.number)
         if one and two and one[0] == two[0] and one[2] == two[2] and 1 < two[1] - one[1] <= 3:
             for n in range(one[1] + 1, two[1]):

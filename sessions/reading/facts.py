@@ -12,10 +12,10 @@ from .openings import speaker
 from .results import DecisionText, SessionFacts
 
 _UNITS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TENS = "twent thirt fort fift sixt sevent eight ninet".split()
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+)
+_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 ORDINALS = {word: n for n, word in enumerate(_UNITS, 1)}
 for _n, _ten in enumerate(_TENS, 2):
     ORDINALS[f"{_ten}ieth"] = _n * 10
@@ -26,7 +26,10 @@ ORDINALS["hundredth"] = ORDINALS["one hundredth"] = 100
 _WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _ORDINAL = rf"(?P<ordinal>{_WORDS}|\d{{1,3}}\s?(?:st|nd|rd|th))"
 _KINDS = r"(?:(?:resumed|regular|ordinary|annual|substantive|extraordinary|special)\s+)*(?:session|meeting)"
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH = rf"(?:{'|'.join(_MONTHS)})"
 _DASH = r"\s*(?:[-–—−]|to|until|and|through)\s*"
 _SPAN = re.compile(
@@ -40,7 +43,7 @@ _REPORT = re.compile(
 )
 _SESSION = re.compile(rf"^(?:the\s+)?{_ORDINAL}\s+{_KINDS}\b[,:;.\s]*(?P<rest>.{{0,160}})$", re.IGNORECASE)
 _AT_SESSION = re.compile(
-    rf"\b(?:at|on|for) its {_ORDINAL}\s+{_KINDS}\b,?(?P<rest>(?:\s*\(|,?\s*(?:which was )?held (?:in|at)\s).{{0,120}})",
+    rf"\b(?:at|on|for) (?:its|the) {_ORDINAL}\s+{_KINDS}\b,?(?P<rest>(?:\s*\(|,?\s*(?:which was )?held (?:in|at)\s).{{0,120}})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -58,7 +61,8 @@ def session_facts(lines: Sequence[Line], decisions: Sequence[DecisionText]) -> S
     body = place = ""
     ordinal: int | None = None
     days: tuple[str, str] | None = None
-    for said in _head(lines):
+    until = decisions[0].line - 1 if decisions and decisions[0].number else len(lines)
+    for said in _head(lines[:until]):
         if found := _REPORT.search(said):
             body = body or _name(found["body"])
             ordinal = ordinal or _ordinal(found["ordinal"])
@@ -102,6 +106,7 @@ def _session_of(number: str) -> int | None:
         r"^(\d{1,3})/\d+$",
         r"^([IVXL]+)[/.]\d+",
         r"^(\d{1,2})\.?\s?COM\b",
+        r"^[A-Z]\.(\d{2})/\d+",
     ):
         if found := re.search(form, number):
             value = int(found[1]) if found[1].isdigit() else roman(found[1])
@@ -146,7 +151,7 @@ def _ordinal(word: str) -> int | None:
 
 
 def _place(said: str) -> str:
-    found = _PLACE.search(said) or _PLACE_FIRST.match(said)
+    found = _PLACE.search(said) or (_PLACE_FIRST.match(said) if _days(said) else None)
     if not found or re.search(rf"\b{_MONTH}\b", found["place"], re.IGNORECASE):
         return ""
     return found["place"].strip()

@@ -91,7 +91,7 @@ def heading_of(lines: list[Line], at: int) -> Heading | None:
 
 def _is_annex(line: Line, text: str, found: re.Match[str]) -> bool:
     rest = text[found.end() :].strip(" .:–—-*")
-    if line.marked:
+    if line.marked or re.match(r"to (?:the )?(?:present |this )?(?:decision|resolution)\b", rest):
         return True
     return not rest or (text[-1] not in ".;," and rest[0].isupper() and len(text) < 120 and bool(found["number"]))
 
@@ -110,14 +110,14 @@ def _decision(lines: list[Line], at: int) -> Heading | None:
         if rest is None or (not line.marked and _mid_sentence(lines, at)):
             return None
         number = _tidy(bare["number"])
-        return Heading(at, "decision", number, rest, _symbol_says(number), line.level)
+        return Heading(at, "decision", number, rest, symbol_says(number), line.level)
     if (named := speaker(text)) and (found := _IN_FORMULA.search(text[len(named) :])):
         # "The Eighth Meeting of the Parties decided in decision VIII/2:" heads and opens at once.
         return Heading(at, "decision", _tidy(found["number"]), "", None, line.level)
     return None
 
 
-def _symbol_says(number: str) -> bool | None:
+def symbol_says(number: str) -> bool | None:
     """Is a bare number that of a resolution? WHA66.12 and A/RES/64/263 are; WHA66(8) is a decision."""
     if re.search(r"/res\b", number, re.IGNORECASE) or re.match(
         r"(?:WHA|EB|WHASS)\d+\.|Conf\.|MEPC|[A-Z]\d\d-|[A-Z]\.\d{3}", number
@@ -215,6 +215,6 @@ def numbers_in(text: str) -> str:
     if re.search(r"\b(?:report|agenda|document|paragraph|distr|item)\b|[A-Z]/\d+/L\.", text, re.IGNORECASE):
         return ""
     for found in _STRONG.finditer(text):
-        if _symbol_says(found["number"]) is not None or re.match(r"[A-Z]+-\d|\d+/[A-Z]|[IVXL]+/\d", found["number"]):
+        if symbol_says(found["number"]) is not None or re.match(r"[A-Z]+-\d|\d+/[A-Z]|[IVXL]+/\d", found["number"]):
             return _tidy(found["number"])
     return ""

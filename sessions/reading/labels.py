@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from .openings import opening
+
 System = Literal["number", "letter", "LETTER", "roman", "ROMAN", "decimal"]
 
 _INNER = r"\d{1,3}|[A-Za-z]{1,2}|[ivxlIVXL1]{1,6}|ü|[ivx]+ü"
@@ -83,7 +85,7 @@ def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
             printed = f"{inner}{found['latin2']}{found['stop']}"
         tokens.append(Token(printed, inner, style))
         at = found.end()
-    if not tokens and (found := _NUMBER_ALONE.match(text)):
+    if not tokens and (found := _NUMBER_ALONE.match(text)) and opening(text[found.end() :]) == "verb":
         tokens, at = [Token(f"{found[1]}.", found[1], "x.")], found.end()
     return tuple(tokens), text[at:].lstrip()
 
@@ -250,12 +252,14 @@ def _moves(
             moves.append((min(late, 4) + misread, (new,), wrong, due))
             continue
         for depth in range(len(levels) - 1, -1, -1):
-            # a new level under `depth`, closing what is deeper
-            if depth + 1 >= _DEEPEST or any(
-                le.style == new.style and le.system == system for le in levels[: depth + 1]
-            ):
+            # a new level under `depth`, closing what is deeper; "4. ...: 1. ..., 2. ..., 5." repeats a style
+            if depth + 1 >= _DEEPEST:
+                continue
+            same = any(le.style == new.style and le.system == system for le in levels[: depth + 1])
+            if same and not (first and step.after_colon and not step.fresh and begins):
                 continue
             opens = 0 if not first else 1 if step.after_colon else 5 if step.after_stop else 3
+            opens += 3 if same else 0
             closes = 0 if depth == len(levels) - 1 else 3
             odd = 4 if token.style == "x." and levels[depth].style != "x." and system == "number" else 0
             moves.append((opens + closes + odd + late + misread, (*levels[: depth + 1], new), wrong, due))

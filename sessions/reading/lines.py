@@ -15,8 +15,8 @@ Outward = Literal["text", "blank", "break", "footnote", "furniture", "table"]
 
 # Zero-width and directional marks, the soft hyphen and control characters say nothing and hide words from search.
 _INVISIBLE = dict.fromkeys(
-    [*range(0x00, 0x09), 0x0E, 0x0F, *range(0x10, 0x20), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)]
-    + [0xAD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFFFD]
+    (*range(9), 0x0E, 0x0F, *range(0x10, 0x20), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0))
+    + (0xAD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFFFD)
 )
 _SAME = str.maketrans(
     {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u2002": " ", "\u2003": " ", "\u3000": " "}
@@ -54,8 +54,13 @@ _PAGE_NUMBER = re.compile(
     r"^[-–—\[(\s]*(?:page\s+)?\d{1,4}[-–—\])\s]*$|^page\s+\d{1,4}(?:\s+of\s+\d+)?$", re.IGNORECASE
 )
 _SYMBOL_ONLY = re.compile(r"^[A-Z][A-Z0-9]{0,9}(?:/[A-Z0-9][\w.()&-]*){1,8}\*?$")
+_SYMBOL_AND_PAGE = re.compile(
+    r"^(?P<symbol>[A-Z][A-Z0-9]{0,9}(?:/[A-Z0-9][\w.()&-]*){1,8})\s+(?:page\s+)?\d{1,3}(?:/\d{1,3})?$"
+    r"|^(?:page\s+)?\d{1,3}(?:/\d{1,3})?\s+(?P<symbol2>[A-Z][A-Z0-9]{0,9}(?:/[A-Z0-9][\w.()&-]*){1,8})$",
+    re.IGNORECASE,
+)
 _JOB_NUMBER = re.compile(
-    r"^(?:GE|V|K|N|Na|UNEP)\.?\s?\d{2}-\d{4,6}\b.{0,40}$|^\d{6,8}\b.{0,8}$|^\*\d{6,8}\*$|^please recycle\b.{0,4}$", re.I
+    r"^(?:(?:GE|V|K|N|Na|UNEP)\.?\s?)?\d{2}-\d{4,6}\b.{0,40}$|(?:^\d+/\d+\s+)\d{2}-\d{5}$|^\d{6,8}\b.{0,8}$|^\*\d{6,8}\*$|^please recycle\b.{0,4}$", re.I
 )
 
 
@@ -80,6 +85,8 @@ def read_lines(text: str, form: str) -> list[Line]:
         raw.pop()
     lines = [_line(number, row, markdown=form == "markdown") for number, row in enumerate(raw, 1)]
     _underlined(lines)
+    if form == "text":
+        _starred(raw, lines)
     return _without_furniture(lines)
 
 
@@ -153,6 +160,15 @@ def _underlined(lines: list[Line]) -> None:
                 lines[at - 1] = replace(above, marked=True)
 
 
+def _starred(raw: list[str], lines: list[Line]) -> None:
+    """Tells as footnotes the lines that begin with the star of a heading ("Conf. 9.1*"), not with a bullet."""
+    starred = False
+    for at, row in enumerate(raw):
+        starred = starred or bool(re.search(r"\w\)?\*{1,3}(?:\s|$)", row))
+        if starred and lines[at].what == "text" and re.match(r"\s*\*{1,3}\s?[A-Z][^*]*$", row):
+            lines[at] = replace(lines[at], what="footnote", bullet=False)
+
+
 def _without_furniture(lines: list[Line]) -> list[Line]:
     """The lines with page numbers, job numbers, repeated symbols and running heads told as furniture."""
     seen: Counter[str] = Counter()
@@ -168,12 +184,16 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
             near_break[key] += 1
     told: list[Line] = []
     symbols: set[str] = set()
+    # "2 A/71/888" is a footnote, unless the symbol is the document's own and heads its pages.
+    own = {word for line in neighbours[:15] for word in line.text.split() if _SYMBOL_ONLY.match(word)}
     for line in lines:
         if line.what == "text" and len(line.text) <= 120 and not line.level:
             text = line.text
             repeated = _SYMBOL_ONLY.match(text) and text in symbols
             if _SYMBOL_ONLY.match(text):
                 symbols.add(text)
+            if found := _SYMBOL_AND_PAGE.match(text):
+                repeated = (found["symbol"] or found["symbol2"]) in own
             key = _running(text)
             running = near_break[key] >= 3 and near_break[key] * 2 >= seen[key] and not _speaks(text)
             if _PAGE_NUMBER.match(text) or _JOB_NUMBER.match(text) or repeated or running or text in paged:
@@ -197,7 +217,7 @@ def _pages_of(lines: list[Line]) -> set[str]:
     """The page numbers of the form "3/5": at least two with one total, going up."""
     totals: dict[str, list[str]] = {}
     for line in lines:
-        if line.what == "text" and (found := re.fullmatch(r"(\d{1,3})/(\d{1,3})", line.text)):
-            if int(found[1]) <= int(found[2]):
-                totals.setdefault(found[2], []).append(line.text)
+        found = re.fullmatch(r"(\d{1,3})/(\d{1,3})", line.text) if line.what == "text" else None
+        if found and int(found[1]) <= int(found[2]):
+            totals.setdefault(found[2], []).append(line.text)
     return {text for rows in totals.values() if len(set(rows)) >= 2 for text in rows}

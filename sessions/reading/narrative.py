@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .blocks import Block, read_blocks
-from .headings import Heading
+from .headings import Heading, heading_of
 from .lines import Line
 from .openings import speaks_and_acts
 from .paragraphs import Placement, place
@@ -31,34 +32,31 @@ def narrated(lines: list[Line], compounds: frozenset[str]) -> Narrative | None:
     What only tells (who spoke, what was before the meeting) is kept beside them as preamble: it asks nothing.
     """
     title = next((line.text for line in lines if line.marked or re.match(r"report of\b", line.text, re.I)), "")
-    sections: list[tuple[int, int]] = []
-    begin = 0
-    for at, line in enumerate(lines):
-        if line.marked:
-            sections.append((begin, at))
-            begin = at
-    sections.append((begin, len(lines)))
+    heads = [at for at, line in enumerate(lines) if line.marked or heading_of(lines, at)]
     kept: list[Line] = []
     blocks: list[Block] = []
-    for start, end in sections:
+    for start, end in pairwise([0, *heads, len(lines)]):
         found = read_blocks(lines[start:end], compounds)
         if any(block.tokens and _acts(block) for block in found):
             kept += lines[start:end]
-            blocks += [block for block in found if not block.heading]
+            blocks += found
     if not blocks:
         return None
     placement = place(blocks)
+    governing = {p.chapeau for p in placement.paragraphs if p.kind != "quoted"}
     acting: set[int] = set()
     told: list[Paragraph] = []
     for at, paragraph in enumerate(placement.paragraphs):
         governed = paragraph.chapeau is not None and paragraph.chapeau in acting
-        if governed or speaks_and_acts(paragraph.text):
+        if paragraph.kind != "quoted" and (governed or speaks_and_acts(paragraph.text)):
             acting.add(at)
-            told.append(paragraph)
+            told.append(replace(paragraph, kind="chapeau" if at in governing else "operative"))
         else:
             told.append(paragraph if paragraph.kind == "quoted" else replace(paragraph, kind="preamble"))
     placement.paragraphs = told
-    placement.placed.update(line.number for line in kept if line.marked)
+    placement.placed.update(lines[at].number for at in heads)
+    # Sections in which nobody decides are left out, and their numbers with them.
+    placement.findings = [finding for finding in placement.findings if finding.code != "label_missing"]
     return Narrative(Heading(0, "decision"), title, placement, kept)
 
 

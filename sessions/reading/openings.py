@@ -21,12 +21,12 @@ _STEMS = (
     "recogni[sz] recommend reconfirm refer regret reiterat reject remain remind renew repeal replac request "
     "requir resolv respect resum restat review salut select set solicit stress strengthen suggest "
     "support suspend tak thank transmit trust undertak underlin underscor urg voic warn welcom wish"
-).split()
+).replace(" ", "|")
 _IRREGULAR = (
     "took gave drew held paid set chose underwent undertook withdrew reaffirms condemns applauds applauded "
     "gives holds makes made lays laid keeps kept puts put sets wishes remains begs begged"
-).split()
-_FINITE = rf"(?:(?:{'|'.join(_STEMS)})(?:e?s|e?d|[tr]ed)|{'|'.join(_IRREGULAR)})"
+).replace(" ", "|")
+_FINITE = rf"(?:(?:{_STEMS})(?:e?s|e?d|[tr]ed)|{_IRREGULAR})"
 
 _ADVERB = (
     r"(?:also|again|further(?:more)?|once|more|moreover|strongly|deeply|gravely|seriously|fully|firmly|"
@@ -57,7 +57,10 @@ _WHO = re.compile(r"^(?:the|we, the)\s+((?:[^,:;.]|(?<=\b[A-Z])\.){3,280})", re.
 _NOT_NAMED = re.compile(
     r"\b(?:shall|should|will|would|may|might|can|could|must|is|are|was|were|has|have|had|which|who|not|there)\b"
 )
-_SMALL = frozenset("of the to on and for in at against its as serving by from with session meeting parties".split())
+_SMALL = frozenset(
+    {"of", "the", "to", "on", "and", "for", "in", "at", "against", "its", "as", "serving", "by", "from", "with"}
+    | {"session", "meeting", "parties"}
+)
 _PREPOSITION = re.compile(r"\s(?:of|to|on|for|in|at|against|serving|under)\s", re.IGNORECASE)
 _VERB_WITHIN = re.compile(rf"\s(?:{_ADVERB},?\s+)*(?:{_FINITE}|{_FINITE.upper()})\b")
 

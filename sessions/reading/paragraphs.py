@@ -64,10 +64,13 @@ def _rows(blocks: Sequence[Block], part: str, placement: Placement) -> tuple[lis
     rows: list[_Item] = []
     fresh: set[int] = set()
     outer = inner = ""
-    heading_before = False
-    for block in blocks:
+    heading_before = named = False
+    for at, block in enumerate(blocks):
         number = part_number(block)
-        if number is not None or block.heading or (is_data(block.text) and not block.tokens):
+        titled = named and not block.tokens and block.text[-1] not in ".;:," and len(block.text) < 250
+        heading = number is not None or block.heading or titled or _subheading(blocks, at)
+        if heading or (is_data(block.text) and not block.tokens):
+            named = number is not None and len(block.text) < 12
             placement.placed.update(block.lines)
             if number and (
                 number.isupper()
@@ -79,6 +82,7 @@ def _rows(blocks: Sequence[Block], part: str, placement: Placement) -> tuple[lis
                 inner = number
             heading_before = True
             continue
+        named = False
         if _SAYS_NOTHING.match(block.text) and not block.tokens:
             continue
         placement.placed.update(block.lines)
@@ -88,6 +92,18 @@ def _rows(blocks: Sequence[Block], part: str, placement: Placement) -> tuple[lis
         rows.append(_Item(block, here))
         heading_before = False
     return rows, fresh
+
+
+def _subheading(blocks: Sequence[Block], at: int) -> bool:
+    """Is a block without mark-up a heading all the same: a few words, no stop, between two paragraphs?"""
+    block = blocks[at]
+    if block.tokens or block.bullet or block.row or block.glued or len(block.text) > 120:
+        return False
+    if not block.text[0].isupper() or ends_sentence(block.text) or opening(block.text) == "formula" or at + 1 == len(blocks):
+        return False
+    before, after = blocks[at - 1] if at else None, blocks[at + 1]
+    closed = before is None or before.heading or (ends_sentence(before.text) and not before.text.endswith((":", ",")))
+    return closed and (bool(after.tokens) or opening(after.text) == "verb")
 
 
 def _next_letter(before: str, number: str) -> bool:
@@ -158,7 +174,7 @@ def _govern(items: list[_Item], *, fresh: set[int]) -> None:
             root = None
         quoting = _quoted(items, at, quoting)
         if quoting or item.block.row:
-            item.kind = "quoted"
+            item.kind, item.text = "quoted", item.block.text
             if before is not None:
                 owner = before.chapeau if before.kind == "quoted" else at - 1
                 item.chapeau = owner
@@ -208,7 +224,8 @@ def _owner(items: list[_Item], at: int) -> int | None:
     if before.text.endswith(":") and before.kind != "quoted" and _leads(before):
         return at - 1 if item.block.bullet or said in ("infinitive", "other") else None
     if before.item and before.chapeau is not None:
-        unfinished = not before.text.endswith(".") and said in ("infinitive", "other") and not item.text[0].islower()
+        alike = item.text[0].isupper() or before.text[0].islower()
+        unfinished = alike and not before.text.endswith(".") and said in ("infinitive", "other")
         if (item.block.bullet and before.block.bullet) or unfinished:
             return before.chapeau
     return None

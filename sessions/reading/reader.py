@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from .blocks import compounds_of, read_blocks
@@ -17,7 +19,7 @@ from .paragraphs import Placement, place, renumbered
 from .results import Account, DecisionText, Finding, Reading
 from .sections import Stretch, divide
 from .titles import take_title
-from .unheaded import unheaded
+from .unheaded import by_verbs, unheaded
 
 Form = Literal["markdown", "text"]
 
@@ -44,6 +46,8 @@ def read(text: str, *, form: Form = "text") -> Reading:
     reads = [_decision(lines, stretch, compounds) for stretch in division.stretches]
     if not reads and (told := narrated(lines, compounds)):
         reads, unnumbered = [_of(told.heading, told.title, told.placement, told.lines)], "narrative"
+    if not reads and not division.drafts and (deciding := by_verbs(lines)):
+        reads, unnumbered = [_decision(lines, stretch, compounds) for stretch in deciding], "unnumbered"
     decisions = [r.decision for r in reads]
     account = Account(
         lines=len(lines),
@@ -66,26 +70,28 @@ def _decision(lines: list[Line], stretch: Stretch, compounds: frozenset[str]) ->
     bounds = [begin, *stretch.annexes, stretch.end]
     placement = Placement(placed={lines[stretch.begin].number})
     title = heading.title
-    for nth, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for nth, (start, end) in enumerate(pairwise(bounds)):
         blocks = read_blocks(lines[start + (1 if nth else 0) : end], compounds)
         if nth:
             placement.placed.add(lines[start].number)
             part = _annex_part(lines[start].text)
         else:
-            title, before = take_title(blocks, heading.title, lines[stretch.begin].number)
+            title, before = take_title(blocks, heading.title, lines[heading.at].number)
             placement.placed.update(number for block in blocks[:before] for number in block.lines)
             blocks, part = blocks[before:], ""
         add(placement, place(blocks, part=part, quoted=bool(nth)))
     return _of(heading, title, placement, lines[stretch.begin : stretch.end])
 
 
+_ANNEX = re.compile(r"^(?P<word>\w+)(?:\s+(?P<number>[IVXL]+|\d{1,2}|[A-Z])\b)?")
+
+
 def _annex_part(text: str) -> str:
-    words = text.split()
-    return (
-        " ".join(words[:2]).strip(" .:–—-")
-        if len(words) > 1 and len(words[1].strip(".:")) <= 4
-        else words[0].strip(" .:")
-    )
+    """The part of an annex: "Annex", "Annex II"."""
+    found = _ANNEX.match(text)
+    if not found:
+        return "Annex"
+    return " ".join(part for part in (found["word"].capitalize(), found["number"]) if part)
 
 
 def add(placement: Placement, more: Placement) -> None:

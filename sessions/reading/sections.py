@@ -19,6 +19,7 @@ _DRAFTS = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_OF_ANNEX = re.compile(r"\b(?:annex(?:es|ed)?|appendi(?:x|ces)|attach(?:ed|ment)|enclosure)\b", re.IGNORECASE)
+_RESOLUTION_SYMBOL = re.compile(r"(?<![\w/])[A-Z](?:/[A-Z.]{1,6})?/RES/(?:S-)?\d{1,4}/\d{1,3}(?:\s?[A-Z])?(?![\w/])")
 _LOOK_AHEAD = 60  # lines of title, agenda item and adoption data between a number and its text; far more than occur
 
 
@@ -31,6 +32,7 @@ class Stretch:
     body: int  # where the text opens
     end: int = 0
     annexes: list[int] = field(default_factory=list)  # indices of the headings of annexes of its own
+    annex: int = 0  # number of the last of them; 0 where it has none
     parts: int = 0  # number of the last part, counted as Roman numerals count
 
 
@@ -82,10 +84,13 @@ def divide(lines: list[Line]) -> Division:
                     if heading.sure:
                         division.bare.append(heading)
                 continue
-            if current is not None and current.annexes and not heading.sure:
+            if current is not None and current.annexes and not heading.sure and not _alike(current, heading):
                 continue  # a number in an annex of its own is no new decision
-            _close(division, current, heading.at)
-            current = Stretch(_with_symbol(heading, masthead), heading.at, body)
+            begin = masthead.at if masthead is not None and _same(masthead.number, heading.number) else heading.at
+            _close(division, current, begin)
+            floor = division.stretches[-1].end if division.stretches else 0
+            heading = _with_masthead(_with_symbol(heading, masthead), lines[max(floor, heading.at - 40) : heading.at])
+            current = Stretch(heading, begin, body)
             masthead = None
             continue
         if heading.sort == "draft":
@@ -168,18 +173,35 @@ def _with_symbol(heading: Heading, masthead: Heading | None) -> Heading:
     return replace(heading, number=number, resolution=says, title=heading.title or masthead.title)
 
 
+def _with_masthead(heading: Heading, above: list[Line]) -> Heading:
+    """The heading, with symbol and kind as far as the lines above it say them."""
+    for line in reversed(above):
+        if heading.resolution is None and (found := re.search(r"\b(resolution|decision)s?\s+adopted\b", line.text, re.I)):
+            heading = replace(heading, resolution=found[1].lower() == "resolution")
+        symbol = _RESOLUTION_SYMBOL.search(line.text)
+        if symbol and len(line.text) < 200 and _same(symbol[0], heading.number):
+            return replace(heading, number=symbol[0], resolution=True)
+    return heading
+
+
 def _same(one: str, other: str) -> bool:
     return one == other or one.endswith(("/" + other, " " + other)) or other.endswith(("/" + one, " " + one))
+
+
+def _alike(current: Stretch, heading: Heading) -> bool:
+    """Is the number of the same form as that of the decision before it ("BC-14/3" and "BC-14/4")?"""
+    return re.sub(r"\d+", "0", current.heading.number) == re.sub(r"\d+", "0", heading.number)
 
 
 def _ends(lines: list[Line], current: Stretch, heading: Heading, around: _Around) -> bool:
     """Does `heading` end the decision (True), or head a part or an annex of it?"""
     value = roman(heading.number) if heading.number else None
     if heading.sort == "annex":
-        next_of_report = around.annex and value == around.annex + 1 and not current.annexes
+        next_of_report = around.annex and value == around.annex + 1 and value != current.annex + 1
         if next_of_report or not (current.annexes or _speaks_of_annex(lines, current, heading.at)):
             return True
         current.annexes.append(heading.at)
+        current.annex = value or 0
         return False
     if current.annexes:
         return bool(

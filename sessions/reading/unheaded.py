@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .headings import Heading, numbers_in
+from .headings import Heading, numbers_in, symbol_says
 from .labels import read_tokens
 from .lines import Line
 from .openings import body_alone, ends_sentence, opening, speaker
@@ -15,11 +15,9 @@ _DRAFT_MASTHEAD = re.compile(r"\bdraft (?:decision|resolution)\b", re.IGNORECASE
 
 
 def unheaded(lines: list[Line]) -> list[Stretch]:
-    """The stretches that begin with an organ's formula, or, failing that, the one whose paragraphs decide."""
-    formulas = [at for at, line in enumerate(lines) if _is_formula(lines, at, line)]
-    if not formulas:
-        return _by_verbs(lines)
+    """The stretches that begin with an organ's formula, each with the title above it."""
     stretches: list[Stretch] = []
+    formulas = [at for at, line in enumerate(lines) if _is_formula(lines, at, line)]
     for formula in formulas:
         floor = stretches[-1].body + 1 if stretches else 0
         body = _first_recital(lines, formula, floor)
@@ -29,7 +27,9 @@ def unheaded(lines: list[Line]) -> list[Stretch]:
                 continue  # the formula said again, before the operative part
             stretches[-1].end = begin
         number = _number(lines, floor, body)
-        resolution = any(re.search(r"\bresolution\b", line.text, re.I) for line in lines[floor:body]) or None
+        resolution = symbol_says(number)
+        if resolution is None:
+            resolution = any(re.search(r"\bresolution\b", line.text, re.I) for line in lines[floor:body])
         heading = Heading(begin, "decision", number, title, resolution)
         stretches.append(Stretch(heading, begin, body, len(lines)))
     for stretch in stretches:
@@ -109,7 +109,7 @@ def _annexes(lines: list[Line], stretch: Stretch) -> list[int]:
     ]
 
 
-def _by_verbs(lines: list[Line]) -> list[Stretch]:
+def by_verbs(lines: list[Line]) -> list[Stretch]:
     """One stretch from the first to the last paragraph that decides, where several do and nothing heads them."""
     deciding = [at for at, line in enumerate(lines) if line.what == "text" and not line.marked and _decides(line.text)]
     if len(deciding) < 2:
