@@ -1,5 +1,284 @@
-"""Template tags of the house."""
+"""The house's template tags, known in every template. docs/components.md shows each with an example.
+
+They take things as they are and know no model: what a tag reads of its argument stands in its first line.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm
+from django.utils.formats import localize
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from ctoctrack.lib import dates, marking, written
 
 register = template.Library()
+
+# Status -> its shape, which is also its class in the style sheet.
+SHAPES = {
+    "proposed": "new",
+    "declined": "no",
+    "took_effect": "effect",
+    "not_started": "idle",
+    "in_progress": "go",
+    "continuing": "on",
+    "reported_done": "sub",
+    "partly_implemented": "part",
+    "implemented": "done",
+    "overtaken": "past",
+    "lapsed": "over",
+    "superseded": "over",
+    "discontinued": "over",
+}
+AWAITING = {
+    "replies": _("awaiting replies"),
+    "resources": _("awaiting resources"),
+    "clearance": _("awaiting clearance"),
+    "translation": _("awaiting translation"),
+}
+OPEN_SHAPES = frozenset({"idle", "go", "on", "part"})
+ASKED = pgettext_lazy("in place of a status", "asked of States")
+# What became of a mandate, in the order of a bar: from done to not begun.
+BAR_ORDER = ["done", "effect", "part", "sub", "go", "on", "wait", "idle", "past", "over", "ask"]
+
+
+def today_of(context: template.Context) -> dt.date:
+    return context.get("today") or dates.today()
+
+
+# Status ---------------------------------------------------------------------------------------------------------------
+def shape_of(status: str | None, waiting_for: str = "") -> str:
+    """The shape of a status; that of waiting where something from elsewhere is awaited."""
+    shape = SHAPES.get(status or "", "ask")
+    return "wait" if waiting_for and shape in OPEN_SHAPES else shape
+
+
+@register.inclusion_tag("components/status.html")
+def status(thing: Any) -> dict[str, Any]:
+    """Shape and word of `thing.status` and, where it has one, `thing.waiting_for`: a mandate's, or a release's."""
+    code, waiting_for = thing.status, getattr(thing, "waiting_for", "")
+    shape = shape_of(code, waiting_for)
+    return {
+        "shape": shape,
+        "word": thing.get_status_display() if code else ASKED,
+        "awaiting": AWAITING.get(waiting_for) if shape == "wait" else None,
+    }
+
+
+@register.inclusion_tag("components/status.html")
+def status_word(code: str, word: str) -> dict[str, Any]:
+    """Shape of a status's code, or "wait" or "ask", with a word given for it."""
+    return {"shape": SHAPES.get(code, code), "word": word}
+
+
+@register.filter
+def status_shape(thing: Any) -> str:
+    """The shape alone, for `class="is-{{ mandate|status_shape }}"` in the margin of a decision."""
+    return shape_of(thing.status, getattr(thing, "waiting_for", ""))
+
+
+# Days -----------------------------------------------------------------------------------------------------------------
+@register.simple_tag(takes_context=True)
+def day(
+    context: template.Context, value: dt.date | None, distance: bool = False, late: bool = False, soon: bool = False
+) -> str:
+    """A day written out; with its distance from today, and loud only where the page says so."""
+    if value is None:
+        return ""
+    on = today_of(context)
+    time = format_html(
+        '<time datetime="{}"{}>{}</time>',
+        value.isoformat(),
+        mark_safe(' class="late"' if late else ' class="soon"' if soon else ""),  # noqa: S308  our own words
+        written.day(value),
+    )
+    if late and value < on:
+        return format_html('{} <span class="small">{}</span>', time, written.late((on - value).days))
+    if distance:
+        return format_html('{} <span class="small">{}</span>', time, written.distance(value, on))
+    return time
+
+
+@register.inclusion_tag("components/due.html", takes_context=True)
+def due(context: template.Context, mandate: Any, reason: str = "") -> dict[str, Any]:
+    """When a mandate is due, for internal pages: the louder of its days, how far off, why."""
+    on = today_of(context)
+    overdue, late = mandate.days_overdue(on), mandate.days_late(on)
+    if overdue:
+        value, words = mandate.due_on, written.overdue(overdue)
+    elif late:
+        value, words = mandate.target_on, written.late(late)
+    else:
+        value = mandate.next_day
+        words = written.distance(value, on) if value and value >= on else ""
+    return {
+        "value": value,
+        "written": written.day(value) if value else "",
+        "words": words,
+        "late": bool(overdue or late),
+        "soon": mandate.is_due_soon(on),
+        "is_target": value is not None and value != mandate.due_on,
+        "reason": reason,
+        "kind": mandate.deadline_kind,
+        "kind_word": mandate.get_deadline_kind_display(),
+    }
+
+
+@register.simple_tag
+def days(first: dt.date | None, last: dt.date | None = None) -> str:
+    """First to last day, "27–29 January 2010"."""
+    if first is None:
+        return ""
+    iso = first.isoformat() if last in (None, first) else ""
+    words = written.days(first, last)
+    return format_html('<time datetime="{}">{}</time>', iso, words) if iso else format_html("<span>{}</span>", words)
+
+
+@register.simple_tag
+def moment(value: dt.datetime | None) -> str:
+    """Day and time of day in the zone of deadlines."""
+    if value is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(timespec="minutes"), written.moment(value))
+
+
+@register.filter(name="written")
+def written_out(value: dt.date | None) -> str:
+    """The day written out, plain: for mails, titles and sentences."""
+    return written.day(value) if value else ""
+
+
+@register.inclusion_tag("components/timeline.html", takes_context=True)
+def timeline(context: template.Context, entries: Iterable[dict[str, Any]], today: bool = True) -> dict[str, Any]:
+    """Entries {on, title, text, url, kind} by day, with today in its place; kind is "land", "taken" or nothing."""
+    rows = [dict(entry) for entry in entries]
+    if today:
+        rows.append({"on": today_of(context), "kind": "today"})
+    return {"entries": sorted(rows, key=lambda row: (row["on"], row.get("kind") != "today"))}
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+@register.filter
+def marked_text(text: str, marks: Iterable[Any] | None) -> SafeString:
+    """The text with the places (start, end, class, title) marked in it."""
+    return marking.marked(text, marks or ())
+
+
+@register.inclusion_tag("components/quotation.html")
+def quotation(text: str, language: str = "en", marks: Sequence[Any] = (), source: str = "") -> dict[str, Any]:
+    """A quoted text in its own language and direction, with marked places."""
+    return {
+        "words": marking.marked(text, marks),
+        "language": language,
+        "direction": marking.direction(language),
+        "source": source,
+    }
+
+
+@register.filter
+def direction(language: str) -> str:
+    """The `dir` of a text in `language`."""
+    return marking.direction(language)
+
+
+@register.simple_tag
+def reference(thing: Any, link: bool = True, name: str = "") -> SafeString:
+    """How people cite it (`thing.name`, or its words), isolated from the direction around it, as a link."""
+    words = name or getattr(thing, "name", "") or str(thing)
+    if link:
+        return format_html('<a class="ref" href="{}"><bdi>{}</bdi></a>', thing.get_absolute_url(), words)
+    return format_html('<bdi class="ref">{}</bdi>', words)
+
+
+# Numbers --------------------------------------------------------------------------------------------------------------
+@register.inclusion_tag("components/bar.html")
+def bar(parts: Iterable[dict[str, Any]], caption: str = "", table: bool = True) -> dict[str, Any]:
+    """Parts {status, label, number, url} as one bar and a table; `status` is a code, "wait" or "ask"."""
+    rows = [{**part, "shape": SHAPES.get(part["status"], part["status"])} for part in parts if part["number"]]
+    rows.sort(key=lambda row: BAR_ORDER.index(row["shape"]) if row["shape"] in BAR_ORDER else 0)
+    total, at = sum(row["number"] for row in rows), 0
+    for row in rows:
+        row["x"] = round(1000 * at / total)
+        at += row["number"]
+        row["width"] = max(round(1000 * at / total) - row["x"] - (3 if at < total else 0), 1)
+    return {"rows": rows, "total": total, "caption": caption, "table": table}
+
+
+# Lists ----------------------------------------------------------------------------------------------------------------
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: template.Context, page: Page) -> dict[str, Any]:
+    """Previous, next and the pages between, keeping the rest of the query string."""
+    shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return {"page": page, "shown": list(shown), "request": context.get("request")}
+
+
+@register.inclusion_tag("components/sort_head.html", takes_context=True)
+def sort_head(context: template.Context, field: str, label: str, num: bool = False) -> dict[str, Any]:
+    """A head of a table that sorts by `?sort=field`, and backwards when asked again."""
+    request = context["request"]
+    now = request.GET.get("sort", context.get("sort", ""))
+    order = {field: "ascending", f"-{field}": "descending"}.get(now, "")
+    return {
+        "request": request,
+        "label": label,
+        "order": order,
+        "num": num,
+        "next": f"-{field}" if order == "ascending" else field,
+    }
+
+
+@register.inclusion_tag("components/chips.html", takes_context=True)
+def filter_chips(context: template.Context, form: BaseForm) -> dict[str, Any]:
+    """What a GET form filters by, each as a chip that takes it away again."""
+    request = context["request"]
+    chips = []
+    if form.is_bound:
+        form.is_valid()
+        for bound in form:
+            value = form.cleaned_data.get(bound.name)
+            if value in (None, "", [], ()) or bound.is_hidden or (hasattr(value, "exists") and not value):
+                continue
+            query = request.GET.copy()
+            for gone in (bound.html_name, "page"):
+                query.pop(gone, None)
+            chips.append({"label": bound.label, "value": _shown(bound, value), "url": f"?{query.urlencode()}"})
+    return {"chips": chips, "removable": True, "clear": "?" if len(chips) > 1 else ""}
+
+
+def _shown(bound: Any, value: Any) -> str:
+    """The words that the person chose in the field."""
+    if isinstance(value, dt.date):
+        return written.day(value)
+    if value is True:
+        return ""
+    words = {str(key): label for key, label in getattr(bound.field, "choices", ()) if not isinstance(label, list)}
+    many = value if isinstance(value, list | tuple) or hasattr(value, "exists") else [value]
+    return ", ".join(str(words.get(str(getattr(one, "pk", one)), localize(one))) for one in many)
+
+
+# Forms ----------------------------------------------------------------------------------------------------------------
+@register.inclusion_tag("components/button_form.html", takes_context=True)
+def button_form(
+    context: template.Context, url: str, label: str, style: str = "quiet", about: str = "", **hidden: Any
+) -> dict[str, Any]:
+    """One button that posts; `about` tells a screen reader which of many, keywords become hidden fields."""
+    return {
+        "url": url,
+        "label": label,
+        "style": style,
+        "about": about,
+        "hidden": hidden,
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.simple_tag
+def language_now() -> str:
+    """The code of the interface's language."""
+    return get_language() or "en"
