@@ -1,0 +1,63 @@
+# What a checkout can do. Needs Python 3.11 to 3.13 with pip, and make; no root, no service, nothing else.
+
+PORT ?= 8000
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+
+# The demonstration keeps to this folder whatever the machine's own settings say; its day is said on every page.
+VAR := $(CURDIR)/var
+DEMONSTRATION := CTOCTRACK_MODE=demonstration CTOCTRACK_TODAY=2008-12-01 CTOCTRACK_VAR="$(VAR)" \
+	BASE_URL=http://127.0.0.1:$(PORT) LOG_LEVEL=WARNING PYTHONUNBUFFERED=1
+
+# A set of requirements is installed again only when its file has changed; $(1) is the file.
+define install
+	@test -n "$(PYTHON)" || { echo "ctoctrack needs Python 3.11, 3.12 or 3.13; name it: make $@ PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip .venv
+	@want=$$(cksum < $(1)); test "$$want" = "$$(cat .venv/$(1).installed 2>/dev/null)" || { \
+		echo "Installing $(1) into .venv (once) ..."; \
+		$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check -r $(1) \
+		&& echo "$$want" > .venv/$(1).installed; }
+endef
+
+.PHONY: help run demo-reset install install-dev test check lint format
+.NOTPARALLEL:
+
+help:
+	@echo "make run         the demonstration, with web pages, worker and timetable, until Ctrl-C (PORT=$(PORT))"
+	@echo "make demo-reset  the demonstration is gone; the next run makes it afresh"
+	@echo "make test        the tests"
+	@echo "make check       all that is checked before a change goes in: format, lint, types, imports, templates, tests"
+	@echo "make lint        what make check says without the tests"
+	@echo "make format      the code is formatted"
+
+run: install
+	@$(DEMONSTRATION) $(BIN)/python manage.py demo
+	@$(DEMONSTRATION) PORT=$(PORT) $(BIN)/python -m ctoctrack.supervisor
+
+demo-reset: install
+	@$(DEMONSTRATION) $(BIN)/python manage.py demo --reset
+
+install:
+	$(call install,requirements.txt)
+
+install-dev:
+	$(call install,requirements-dev.txt)
+
+test: install-dev
+	@$(BIN)/python -m pytest $(TESTS)
+
+check: lint test
+
+lint: install-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint templates --lint --check --quiet
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+format: install-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/djlint templates --reformat --quiet
