@@ -1,8 +1,9 @@
 """Web pages, worker and timetable run side by side until one ends, or a person ends them.
 
-Called as `python -m ctoctrack.supervisor`. For the default that needs no service beside it: one web process with threads, one worker process that holds the
-timetable too. Each child stands in a session of its own, so that Ctrl-C in the terminal reaches the supervisor alone,
-and is asked to end by its own process id: SIGTERM to a whole group has left workers hanging.
+Called as `python -m ctoctrack.supervisor`, for the default that needs no service beside it: one web process with
+threads, one worker process that holds the timetable too. Each child stands in a session of its own, so that Ctrl-C in
+the terminal reaches the supervisor alone, and is asked to end by its own process id: SIGTERM to a whole group has left
+workers hanging.
 """
 
 import contextlib
