@@ -43,11 +43,13 @@ _REPORT = re.compile(
 )
 _SESSION = re.compile(rf"^(?:the\s+)?{_ORDINAL}\s+{_KINDS}\b[,:;.\s]*(?P<rest>.{{0,160}})$", re.IGNORECASE)
 _AT_SESSION = re.compile(
-    rf"\b(?:at|on|for) (?:its|the) {_ORDINAL}\s+{_KINDS}\b,?(?P<rest>(?:\s*\(|,?\s*(?:which was )?held (?:in|at)\s).{{0,120}})",
+    rf"\b(?:at|on|for) (?:its|the) {_ORDINAL}\s+{_KINDS}\b,?"
+    r"(?P<rest>(?:\s*\(|,?\s*(?:which was )?held (?:in|at)\s).{0,120})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"\b{_ORDINAL}\s+(?:(?:session|meeting) of the\s+)?(?P<body>(?:[A-Z][\w’'-]+\s+){{0,4}}(?:Assembly|Conference|Congress|Meeting|Session|Council)"
+    rf"\b{_ORDINAL}\s+(?:(?:session|meeting) of the\s+)?"
+    r"(?P<body>(?:[A-Z][\w’'-]+\s+){0,4}(?:Assembly|Conference|Congress|Meeting|Session|Council)"
     r"(?:\s+of\s+the\s+(?:Contracting\s+|States\s+)?Parties(?:\s+to\s+the\s+[^,:;.]{3,160})?)?)",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ from .labels import roman
 from .lines import Line
 from .openings import body_alone, opening, speaker
 
-_WORD = r"(?P<word>(?i:decision|resolution|recommendation|r\s?e\s?s\s?o\s?l\s?u\s?t\s?i\s?o\s?n|d\s?e\s?c\s?i\s?s\s?i\s?o\s?n))"
+_SPACED = "|".join(r"\s?".join(word) for word in ("decision", "resolution", "recommendation"))  # "R E S O L U T I O N"
+_WORD = rf"(?P<word>(?i:{_SPACED}))"
 _REVISION = r"(?:\s*\((?:rev|Rev|REV)\.?[^()]{0,40}\)|\s*\((?:\d{4}|[IVXLC]+)\)|\s(?:[A-Z]|bis)\b(?=\s*(?:[.:–—]|$)))"
 # Forms that need no word before them.
 _NUMBERS = (
@@ -23,21 +24,26 @@ _NUMBERS = (
     r"|\d{1,3}/(?:[A-Z]{2,5})\.\d{1,3}"  # 5/CP.20, 3/COP.8, 1/CMP.8
     r"|(?:WHA|EB|WHASS)\d{1,3}\.R?\d{1,3}|(?:WHA|EB)\d{1,3}\(\d{1,3}\)"  # WHA66.12, EB130.R7, WHA66(8)
     r"|Conf\.\s?\d{1,2}\.\d{1,3}"  # Conf. 11.1
-    r"|[A-Z]{1,6}(?:[./][A-Z0-9]{1,6}(?:\(\w+\))?){0,3}/(?:RES|DEC|Res|Dec)[./](?:[IVXLC]+/|\d{1,4}/)?[\dIVXLC]+(?:/\d{1,3})?"  # A/RES/64/263
+    r"|[A-Z]{1,6}(?:[./][A-Z0-9]{1,6}(?:\(\w+\))?){0,3}/(?:RES|DEC|Res|Dec)[./]"  # A/RES/64/263
+    r"(?:[IVXLC]+/|\d{1,4}/)?[\dIVXLC]+(?:/\d{1,3})?"
     r"|[A-Z]{1,3}\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}|GC\.\d+/(?:Res|Dec)\.\d+"
     r"|[IVXL]{1,8}/\d{1,3}[a-z]?"  # XII/28, V/9h
     r"|(?:\d{1,3}|S-\d{1,2}|\d{4}|SS\.[IVX]+)/\d{1,3}"  # 4/1, 64/263, 2012/5
     r"|\d{1,2}\.?\s?COM\s\d{1,2}[A-Z]?(?:\.[\dA-Za-z]+)*"  # 41 COM 7B.20
     r"|[A-Z]\.\d{2}/\d{2}|[A-Z]\d{2}-\d{1,2}|MEPC\.\d+\(\d+\)|[A-Z]\.\d{3,4}\(\d+\)"
 )
-_AFTER_WORD = rf"(?:{_NUMBERS}|[IVXLC]{{1,6}}\.\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}}[a-z]?|[IVXLC]{{1,7}}(?![\w/])|[A-Z](?=\s*[.:–—-]|\s*$))"
+_AFTER_WORD = (
+    rf"(?:{_NUMBERS}|[IVXLC]{{1,6}}\.\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}}[a-z]?|[IVXLC]{{1,7}}(?![\w/])"
+    r"|[A-Z](?=\s*[.:–—-]|\s*$))"
+)
 _KEYWORD = re.compile(
     rf"^(?:[“\"\[(]\s?)?{_WORD}:?\s+(?:(?i:no\.?|nr\.?|n°|number|CO?P|MOP|COP/MOP)\s*[:.]?\s*)?"
     rf"(?P<number>{_AFTER_WORD}{_REVISION}?)[\])]?(?P<rest>.*)$"
 )
 _BARE = re.compile(rf"^(?:CO?P\s+)?(?P<number>(?:{_NUMBERS}){_REVISION}?)(?P<rest>$|[.:*]?\s.*$|[.:](?=[A-Z]).*$)")
 _DRAFT = re.compile(
-    r"^(?:[“\"\[]\s?)?(?:revised |amended |proposed |omnibus )?draft\s+(?:procedural\s+|omnibus\s+)?(?:decision|resolution)s?\b",
+    r"^(?:[“\"\[]\s?)?(?:revised |amended |proposed |omnibus )?draft\s+(?:procedural\s+|omnibus\s+)?"
+    r"(?:decision|resolution)s?\b",
     re.I,
 )
 _IN_FORMULA = re.compile(
@@ -52,10 +58,11 @@ _NUMBERED = re.compile(
     r"^(?:(?:chapter|part|section)\s+)?(?P<number>[IVXL]{1,7}|[A-Z]|\d{1,2})(?:[.)]|\s*[:–—-])\s*(?P<title>\S.*)$", re.I
 )
 _SESSION_WORDS = re.compile(
-    r"^(?:organi[sz]ation of the (?:session|meeting|work)|opening of the|attendance|participation|election of (?:the )?officers|"
-    r"adoption of the (?:agenda|report)|general (?:discussion|debate|exchange)|list of (?:documents|participants)|documentation|"
-    r"deliberations|proceedings|introduction|closure of the|closing of the|action taken by|agenda item\b|explanations? of (?:vote|position)|"
-    r"other (?:matters|business)|provisional agenda for|credentials|statements? (?:on|by|made)|programme budget implications)",
+    r"^(?:organi[sz]ation of the (?:session|meeting|work)|opening of the|closure of the|closing of the|attendance|"
+    r"participation|election of (?:the )?officers|adoption of the (?:agenda|report)|agenda item\b|credentials|"
+    r"general (?:discussion|debate|exchange)|list of (?:documents|participants)|documentation|deliberations|"
+    r"proceedings|introduction|action taken by|explanations? of (?:vote|position)|other (?:matters|business)|"
+    r"provisional agenda for|statements? (?:on|by|made)|programme budget implications)",
     re.IGNORECASE,
 )
 

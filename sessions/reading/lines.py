@@ -15,8 +15,21 @@ Outward = Literal["text", "blank", "break", "footnote", "furniture", "table"]
 
 # Zero-width and directional marks, the soft hyphen and control characters say nothing and hide words from search.
 _INVISIBLE = dict.fromkeys(
-    (*range(9), 0x0E, 0x0F, *range(0x10, 0x20), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0))
-    + (0xAD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFFFD)
+    (
+        *(
+            *range(9),
+            0x0E,
+            0x0F,
+            *range(0x10, 0x20),
+            0x7F,
+            *range(0x80, 0x85),
+            *range(0x86, 0xA0),
+            0xAD,
+            0x061C,
+            0x180E,
+        ),
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFFFD),
+    )
 )
 _SAME = str.maketrans(
     {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u2002": " ", "\u2003": " ", "\u3000": " "}
@@ -60,7 +73,9 @@ _SYMBOL_AND_PAGE = re.compile(
     re.IGNORECASE,
 )
 _JOB_NUMBER = re.compile(
-    r"^(?:(?:GE|V|K|N|Na|UNEP)\.?\s?)?\d{2}-\d{4,6}\b.{0,40}$|(?:^\d+/\d+\s+)\d{2}-\d{5}$|^\d{6,8}\b.{0,8}$|^\*\d{6,8}\*$|^please recycle\b.{0,4}$", re.I
+    r"^(?:(?:GE|V|K|N|Na|UNEP)\.?\s?)?\d{2}-\d{4,6}\b.{0,40}$|^\d+/\d+\s+\d{2}-\d{5}$|^\d{6,8}\b.{0,8}$"
+    r"|^\*\d{6,8}\*$|^please recycle\b.{0,4}$",
+    re.I,
 )
 
 

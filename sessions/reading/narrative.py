@@ -1,4 +1,4 @@
-"""Reports whose decisions stand as numbered paragraphs of the story: "86. The Meeting of the Parties: (a) Took note"."""
+"""Reports whose decisions stand as numbered paragraphs: "86. The Meeting of the Parties: (a) Took note ..."."""
 
 from __future__ import annotations
 

@@ -68,6 +68,10 @@ class Finding:
     line: int | None = None
     params: Mapping[str, str | int] = field(default_factory=dict)
 
+    def as_dict(self) -> dict[str, Any]:
+        """The finding in plain JSON types."""
+        return {"level": self.level, "code": self.code, "line": self.line, "params": dict(self.params)}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -82,7 +86,7 @@ class Reading:
         """The reading in plain JSON types; `from_dict` gives it back."""
         data = asdict(self)
         data["decisions"] = [{**decision, "paragraphs": list(decision["paragraphs"])} for decision in data["decisions"]]
-        data["findings"] = list(data["findings"])
+        data["findings"] = [finding.as_dict() for finding in self.findings]
         return data
 
     @classmethod

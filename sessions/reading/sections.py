@@ -176,7 +176,9 @@ def _with_symbol(heading: Heading, masthead: Heading | None) -> Heading:
 def _with_masthead(heading: Heading, above: list[Line]) -> Heading:
     """The heading, with symbol and kind as far as the lines above it say them."""
     for line in reversed(above):
-        if heading.resolution is None and (found := re.search(r"\b(resolution|decision)s?\s+adopted\b", line.text, re.I)):
+        if heading.resolution is None and (
+            found := re.search(r"\b(resolution|decision)s?\s+adopted\b", line.text, re.I)
+        ):
             heading = replace(heading, resolution=found[1].lower() == "resolution")
         symbol = _RESOLUTION_SYMBOL.search(line.text)
         if symbol and len(line.text) < 200 and _same(symbol[0], heading.number):
@@ -207,13 +209,13 @@ def _ends(lines: list[Line], current: Stretch, heading: Heading, around: _Around
         return bool(
             value and around.roman and value == around.roman + 1 and heading.level and heading.level == around.level
         )
-    if value is not None and heading.number in ("I", "V", "X") or (value is not None and len(heading.number) > 1):
-        chapter = around.roman and value == around.roman + 1
-        if value == current.parts + 1 and not (chapter and heading.level and heading.level == around.level):
-            if not (chapter and of_a_session(heading)):
-                current.parts = value
-                return False
-        return True
+    if value is not None and (heading.number in ("I", "V", "X") or len(heading.number) > 1):
+        # "II" after the decision's part I is its part, unless it looks like the chapter after the report's chapter I.
+        alike = (heading.level and heading.level == around.level) or of_a_session(heading)
+        if value != current.parts + 1 or (around.roman and value == around.roman + 1 and alike):
+            return True
+        current.parts = value
+        return False
     if heading.number.isalpha():
         return of_a_session(heading) or bool(around.letter and ord(heading.number[0]) - 64 == around.letter + 1)
     if of_a_session(heading):

@@ -11,8 +11,8 @@ from .openings import body_alone
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|[a-z-]+(?:first|second|third|th|eth))"
 _DATA = re.compile(
-    rf"^\[.*\]$|^\(.*\)$|^\[?(?:agenda )?items?\s+\d|^(?:re)?adopted\b|^(?:resolution|decision)s?\s+adopted\b|^distr\b|^original\b"
-    rf"|^english\b|^(?:\w+day,?\s+)?\d{{1,2}}\s+{_MONTH}\s+\d{{4}}$|^{_MONTH}\s+\d{{4}}$"
+    r"^\[.*\]$|^\(.*\)$|^\[?(?:agenda )?items?\s+\d|^(?:re)?adopted\b|^(?:resolution|decision)s?\s+adopted\b"
+    rf"|^distr\b|^original\b|^english\b|^(?:\w+day,?\s+)?\d{{1,2}}\s+{_MONTH}\s+\d{{4}}$|^{_MONTH}\s+\d{{4}}$"
     rf"|^\(?{_ORDINAL}(?:\s*\([^)]*\))?\s+(?:plenary\s+|closing\s+)?(?:meeting|session)\b.{{0,80}}$"
     rf"|^(?:united nations|page\b.{{0,8}})$|^[A-Z][A-Z0-9]*(?:/[\w.()-]+)+$|^on the report of\b|^sponsors?:"
     rf"|^(?:general assembly|economic and social council|human rights council|security council)$"

@@ -1,0 +1,157 @@
+"""Paragraphs in a row -> who governs whom: chapeaux and their items, recitals, quotations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .blocks import Block
+from .openings import decides_in_formula, opening
+from .results import Kind
+
+QUOTE_OPENS = re.compile(r"^[“\"«„]|^['‘](?=[A-Z(\d])")
+_QUOTE_CLOSES = re.compile(r"[”\"»’'][.;:,)]{0,3}(?:\s(?:and|or))?$")
+_NEW_WORDING = re.compile(
+    r"\bas follows\W*$|\bto read\b|\breads?\b\W*$|\bfollowing\s+(?:new\s+)?"
+    r"(?:text|paragraph|rule|wording|sentence|article|sub-?paragraph|footnote|language|definition)s?\b.*:$",
+    re.IGNORECASE,
+)
+_AMENDS = re.compile(r"\b(?:amend|replac|insert|add|delet|revis|modif|substitut|read)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Item:
+    """A block on its way to a paragraph."""
+
+    block: Block
+    part: str
+    text: str = ""
+    path: tuple[str, ...] = ()
+    chapeau: int | None = None
+    kind: Kind = "operative"
+    item: bool = False  # an item without a label of its own
+
+
+def govern(items: list[Item], *, fresh: set[int]) -> None:
+    """Gives each item its chapeau, its kind and, where it prints no label, the path of what it belongs to."""
+    open_at: list[int] = []  # the labelled paragraph open at each depth
+    root: int | None = None  # an unlabelled paragraph that governs a list of labels
+    quoting = operative = False
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        if item.block.line in fresh:
+            root = None
+        quoting = _quoted(items, at, quoting)
+        if quoting or item.block.row:
+            item.kind, item.text = "quoted", item.block.text
+            if before is not None:
+                owner = before.chapeau if before.kind == "quoted" else at - 1
+                item.chapeau = owner
+                item.path = items[owner].path if owner is not None else ()
+            quoting = quoting and not _QUOTE_CLOSES.search(item.text)
+            continue
+        if item.path:
+            depth = len(item.path)
+            del open_at[depth - 1 :]
+            if before is not None and before.text.endswith(":") and not before.path and _leads(before):
+                root = at - 1
+            parent = open_at[-1] if open_at else root
+            if before is not None and before.text.endswith(":") and not before.path and _leads(before):
+                parent = at - 1
+            item.chapeau = parent
+            open_at += [at] * (depth - len(open_at))
+        else:
+            owner = _owner(items, at)
+            if owner is not None:
+                item.item, item.chapeau, item.path = True, owner, items[owner].path
+            else:
+                tail = before is not None and (before.item or len(before.path) > 1) and item.text[0].islower()
+                if tail and before is not None and before.chapeau is not None:
+                    item.path = items[before.chapeau].path
+                open_at, root = ([] if not tail else open_at), None
+        item.kind = _kind(items, item, operative)
+        operative = operative or item.kind == "operative"
+    _chapeaux(items)
+
+
+def _leads(item: Item) -> bool:
+    """Does an unlabelled paragraph that ends with a colon govern what follows?
+
+    "The Board decides:" and "Requests the Secretariat:" do. "The Conference of the Parties, recalling its rules:"
+    does not: what follows it has verbs of its own.
+    """
+    return opening(item.text) != "formula" or decides_in_formula(item.text)
+
+
+def _owner(items: list[Item], at: int) -> int | None:
+    """The paragraph whose item the unlabelled `items[at]` is; None where it stands for itself."""
+    item = items[at]
+    if at == 0:
+        return None
+    before = items[at - 1]
+    said = opening(item.text)
+    if before.text.endswith(":") and before.kind != "quoted" and _leads(before):
+        return at - 1 if item.block.bullet or said in ("infinitive", "other") else None
+    if before.item and before.chapeau is not None:
+        alike = item.text[0].isupper() or before.text[0].islower()
+        unfinished = alike and not before.text.endswith(".") and said in ("infinitive", "other")
+        if (item.block.bullet and before.block.bullet) or unfinished:
+            return before.chapeau
+    return None
+
+
+def _quoted(items: list[Item], at: int, open_before: bool) -> bool:
+    """Is `items[at]` quoted: in quotation marks after a colon, or the new wording of a rule?"""
+    item = items[at]
+    before = items[at - 1] if at else None
+    if before is None:
+        return False
+    if open_before and not (item.path and opening(item.text) == "verb" and not QUOTE_OPENS.match(item.text)):
+        return True
+    if QUOTE_OPENS.match(item.text) and (before.text.endswith(":") or before.kind == "quoted"):
+        return True
+    if before.kind == "quoted":
+        lead = items[before.chapeau] if before.chapeau is not None else None
+        goes_on = lead is not None and _rewords(lead.text) and not QUOTE_OPENS.match(before.text)
+        return bool(goes_on and lead and _below(item, lead) and opening(item.text) not in ("verb", "formula"))
+    return (
+        _rewords(before.text) and _below(item, before) and opening(item.text) not in ("verb", "recital", "infinitive")
+    )
+
+
+def _rewords(text: str) -> bool:
+    tail = text[-300:]
+    return tail.endswith(":") and bool(_NEW_WORDING.search(tail)) and bool(_AMENDS.search(text))
+
+
+def _below(item: Item, lead: Item) -> bool:
+    return not item.path or len(item.path) > len(lead.path)
+
+
+def _kind(items: list[Item], item: Item, operative: bool) -> Kind:
+    if (
+        item.chapeau is not None
+        and items[item.chapeau].kind == "preamble"
+        and not decides_in_formula(items[item.chapeau].text)
+    ):
+        return "preamble"
+    said = opening(item.text)
+    if said == "formula":
+        return "operative" if decides_in_formula(item.text) else "preamble"
+    recital = said == "recital" and item.text.rstrip()[-1] in ",;:"
+    if item.path and item.chapeau is None and len(item.path) == 1:
+        return "preamble" if recital and not operative else "operative"
+    if not item.path and (recital or (said == "other" and item.text.endswith(",") and not operative)):
+        return "preamble"
+    if not item.path and said == "recital" and not operative and not item.text.endswith("."):
+        return "preamble"
+    return "operative"
+
+
+def _chapeaux(items: list[Item]) -> None:
+    """A paragraph that governs items is a chapeau; one that only brings a quotation is not."""
+    for item in items:
+        if item.chapeau is not None and item.kind != "quoted":
+            above = items[item.chapeau]
+            if above.kind == "operative":
+                above.kind = "chapeau"
