@@ -17,8 +17,7 @@ from .openings import ends_sentence, opening
 _OPENING_QUOTE = '“"«„‘'
 # "I." or "A." alone is a part's number, and its title follows.
 _LABEL_ALONE = re.compile(r"^[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)\]]+$")
-# A footnote that a text extraction glued to the end of its paragraph: "for its consideration;22UNEP/..."
-_GLUED_NOTE = re.compile(r"(?<=[a-z)”\]][;.:,])\d{1,3}(?=[A-Z][\w/“]).*$")
+_PART_BEGINS = re.compile(r"^[IVX]{1,5}(?:\.|\s+[-–—])\s+[A-Z]|^[A-H]\.\s+[A-Z]")
 
 
 @dataclass(slots=True)
@@ -95,7 +94,6 @@ def read_blocks(lines: Iterable[Line], compounds: frozenset[str] = frozenset()) 
     kept = _rejoined(_with_lone_labels(blocks))
     for block in kept:
         block.settle(compounds)
-        block.text = _GLUED_NOTE.sub("", block.text)
     return kept
 
 
@@ -109,7 +107,7 @@ def _begins(current: Block, line: Line) -> bool:
     """Does `line` begin a block of its own, though no blank line precedes it?"""
     if line.marked or line.bullet or current.row:
         return True
-    if read_tokens(line.text)[0]:
+    if read_tokens(line.text)[0] or (current.tail[-1] in ".;:" and _PART_BEGINS.match(line.text)):
         return True
     if not line.text[0].isupper() and line.text[0] not in _OPENING_QUOTE:
         return False
@@ -123,10 +121,11 @@ def _row(blocks: list[Block], line: Line, broken: bool) -> Block | None:
     """Adds a table's row: to the table before it, or, where its first cell is a label, as a paragraph."""
     if not line.text:
         return blocks[-1] if blocks and blocks[-1].row else None
-    if len(line.cells) >= 2 and len(line.cells[1]) > 30:
-        tokens, rest = read_tokens(f"{line.cells[0]} {line.cells[1]}")
-        if tokens and opening(rest) == "verb":
-            blocks.append(Block(line.number, f"{line.cells[0]} {line.cells[1]}", tokens=tokens, lines=[line.number]))
+    if len(line.cells) >= 2 and len(line.cells[1]) > 15:
+        tokens, rest = read_tokens(f"{line.cells[0]} {line.cells[1]}".strip())
+        if opening(rest) in (("verb",) if tokens else ("formula", "recital")):
+            text = f"{line.cells[0]} {line.cells[1]}".strip()
+            blocks.append(Block(line.number, text, tokens=tokens, lines=[line.number]))
             return None
     if blocks and blocks[-1].row and not broken and line.number - blocks[-1].lines[-1] <= 2:
         blocks[-1].text += "\n" + line.text

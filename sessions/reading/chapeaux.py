@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .blocks import Block
-from .openings import decides_in_formula, opening
+from .openings import decides_in_formula, decides_later, opening
 from .results import Kind
 
 QUOTE_OPENS = re.compile(r"^[“\"«„]|^['‘](?=[A-Z(\d])")
@@ -16,6 +16,7 @@ _NEW_WORDING = re.compile(
     r"(?:text|paragraph|rule|wording|sentence|article|sub-?paragraph|footnote|language|definition)s?\b.*:$",
     re.IGNORECASE,
 )
+_RECITAL_ENDS = re.compile(r"[,;:](?:\s(?:and|or))?$")
 _AMENDS = re.compile(r"\b(?:amend|replac|insert|add|delet|revis|modif|substitut|read)", re.IGNORECASE)
 
 
@@ -36,6 +37,7 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
     """Gives each item its chapeau, its kind and, where it prints no label, the path of what it belongs to."""
     open_at: list[int] = []  # the labelled paragraph open at each depth
     root: int | None = None  # an unlabelled paragraph that governs a list of labels
+    series = ""  # how the labels of that list are printed: "(x)", "x."
     quoting = operative = False
     for at, item in enumerate(items):
         before = items[at - 1] if at else None
@@ -54,7 +56,9 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
             depth = len(item.path)
             del open_at[depth - 1 :]
             if before is not None and before.text.endswith(":") and not before.path and _leads(before):
-                root = at - 1
+                root, series = at - 1, _series(item)
+            elif _series(item) != series:
+                root = None  # "(a), (b)" under an unlabelled chapeau; then "1." begins something else
             parent = open_at[-1] if open_at else root
             if before is not None and before.text.endswith(":") and not before.path and _leads(before):
                 parent = at - 1
@@ -72,6 +76,11 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
         item.kind = _kind(items, item, operative)
         operative = operative or item.kind == "operative"
     _chapeaux(items)
+
+
+def _series(item: Item) -> str:
+    """How the outermost label of `item` is printed, whatever it numbers."""
+    return re.sub(r"\w+", "x", item.path[0])
 
 
 def _leads(item: Item) -> bool:
@@ -138,9 +147,11 @@ def _kind(items: list[Item], item: Item, operative: bool) -> Kind:
     said = opening(item.text)
     if said == "formula":
         return "operative" if decides_in_formula(item.text) else "preamble"
-    recital = said == "recital" and item.text.rstrip()[-1] in ",;:"
+    if said == "recital" and decides_later(item.text):
+        return "operative"
+    recital = said == "recital" and bool(_RECITAL_ENDS.search(item.text[-8:]))
     if item.path and item.chapeau is None and len(item.path) == 1:
-        return "preamble" if recital and not operative else "operative"
+        return "preamble" if said == "recital" and not operative else "operative"
     if not item.path and (recital or (said == "other" and item.text.endswith(",") and not operative)):
         return "preamble"
     if not item.path and said == "recital" and not operative and not item.text.endswith("."):

@@ -19,9 +19,21 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _NOT_NOTE = re.compile(rf"^\d{{1,2}}\s+{_MONTH}|^\d+\s+[A-Z]{{2,}}\b")
 
 
+# A note that a text extraction glued to the end of its paragraph: "for its consideration;22UNEP/..."
+_GLUED = re.compile(r"(?<=[a-z)”\]][;.:,])(\d{1,3}?)\1?(?=[A-Z][\w/“. ])(?!\d).*$")
+
+
+def _unglued(line: Line) -> Line:
+    found = _GLUED.search(line.text) if line.what == "text" else None
+    if not found:
+        return line
+    mark = re.compile(rf"(?<=[a-z”)])([,.;:]?){found[1]}(?=[\s,;.:)]|$)")
+    return replace(line, text=mark.sub(r"\1", line.text[: found.start()]))
+
+
 def set_aside(lines: list[Line]) -> list[Line]:
     """The lines, footnotes marked as such together with the lines they run on to; plain marks taken out of the text."""
-    lines = _continued(lines)
+    lines = _continued([_unglued(line) for line in lines])
     numbers = _plain_notes(lines)
     if not numbers:
         return lines

@@ -58,7 +58,8 @@ def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
             inner, style, printed = found["decimal"], "1.1", found["decimal"]
         else:
             inner, style = found["bare"], f"x{found['stop']}"
-            printed = f"{inner}{found['latin2']}{found['stop']}"
+            mark = found["pre"] if found["pre"] in ("OP", "PP") else ""
+            printed = f"{mark}{inner}{found['latin2']}{found['stop']}"
         tokens.append(Token(printed, inner, style))
         at = found.end()
     if not tokens and (found := _NUMBER_ALONE.match(text)) and opening(text[found.end() :]) == "verb":

@@ -44,6 +44,17 @@ _RECITAL = re.compile(
     r"whereas|resolved|shocked|moved|heartened|gratified)\b",
     re.IGNORECASE,
 )
+# "Encouraged by the results," recalls; "Encouraged States to report" decides.
+_MOVED = re.compile(
+    rf"^[“\"]?{_LEAD}"
+    r"(?:(?:guided|encouraged|inspired|alarmed|concerned|moved|reassured) by|(?:determined|committed) to)\b",
+    re.IGNORECASE,
+)
+_DECIDES_LATER = re.compile(
+    rf"[,;]\s+(?:{_ADVERB},?\s+)*"
+    r"(?:requests|decides|invites|urges|encourages|calls (?:up)?on|recommends|instructs|directs|authori[sz]es|agrees|"
+    r"appeals|asks)\b"
+)
 _INFINITIVE = re.compile(rf"^(?:{_ADVERB},?\s+)*to\s+[a-z]+", re.IGNORECASE)
 
 _BODY = re.compile(
@@ -69,6 +80,8 @@ def opening(text: str) -> Opening:
     """How `text` opens. A formula is the body itself, alone or with what it recalls or decides."""
     if speaker(text) is not None:
         return "formula"
+    if _MOVED.match(text):
+        return "recital"
     if _VERB.match(text):
         return "verb"
     if _RECITAL.match(text):
@@ -119,6 +132,14 @@ def body_alone(text: str) -> str | None:
 
 
 _STOP = re.compile(r"[.;:?!…,][\"'”’»)\]]*(?:\s(?:and|or))?[;,:]?$")
+
+
+def decides_later(text: str) -> bool:
+    """Does a text that opens with a recital go on to decide ("Recalling ..., requests the Secretariat to ...")?
+
+    Only in the present tense: "recalling that the Board, in decision 4, requested ..." recalls to its end.
+    """
+    return bool(_DECIDES_LATER.search(text))
 
 
 def ends_sentence(text: str) -> bool:

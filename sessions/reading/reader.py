@@ -40,7 +40,7 @@ def read(text: str, *, form: Form = "text") -> Reading:
     division = divide(lines)
     compounds = compounds_of(lines)
     unnumbered = ""
-    if not division.stretches:
+    if not division.stretches and not division.drafts:
         division.stretches = unheaded(lines)
         unnumbered = "unnumbered" if division.stretches else ""
     reads = [_decision(lines, stretch, compounds) for stretch in division.stretches]
@@ -68,15 +68,17 @@ def _decision(lines: list[Line], stretch: Stretch, compounds: frozenset[str]) ->
     heading = stretch.heading
     begin = stretch.begin + (0 if stretch.body == stretch.begin else 1)
     bounds = [begin, *stretch.annexes, stretch.end]
-    placement = Placement(placed={lines[stretch.begin].number})
+    head = lines[heading.at].number if stretch.body != heading.at else 0
+    placement = Placement(placed={lines[stretch.begin].number, head})
     title = heading.title
     for nth, (start, end) in enumerate(pairwise(bounds)):
-        blocks = read_blocks(lines[start + (1 if nth else 0) : end], compounds)
+        within = [line for line in lines[start + (1 if nth else 0) : end] if line.number != head]
+        blocks = read_blocks(within, compounds)
         if nth:
             placement.placed.add(lines[start].number)
             part = _annex_part(lines[start].text)
         else:
-            title, before = take_title(blocks, heading.title, lines[heading.at].number)
+            title, before = take_title(blocks, heading.title, head)
             placement.placed.update(number for block in blocks[:before] for number in block.lines)
             blocks, part = blocks[before:], ""
         add(placement, place(blocks, part=part, quoted=bool(nth)))

@@ -200,7 +200,8 @@ def _ends(lines: list[Line], current: Stretch, heading: Heading, around: _Around
     value = roman(heading.number) if heading.number else None
     if heading.sort == "annex":
         next_of_report = around.annex and value == around.annex + 1 and value != current.annex + 1
-        if next_of_report or not (current.annexes or _speaks_of_annex(lines, current, heading.at)):
+        alone = not (around.roman or around.letter or around.annex or around.level)
+        if next_of_report or not (alone or current.annexes or _speaks_of_annex(lines, current, heading.at)):
             return True
         current.annexes.append(heading.at)
         current.annex = value or 0
