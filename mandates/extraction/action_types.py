@@ -3,175 +3,275 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-_FLAGS = re.IGNORECASE
+from .complements import MODALS
+from .infinitives import ACTION_VERBS, skip_adverbs
+from .words import Word, vocabulary, words_of
+
+_STATES = vocabulary(
+    "party parties state states government governments country countries member members signatory signatories authority "
+    "authorities donor donors region regions"
+)
+_SERVANTS = vocabulary(
+    "secretariat secretariats secretary secretary-general director director-general office executive commissioner programme "
+    "fund organization organizations organisation organisations provider providers agency agencies bank facility entity "
+    "entities system institution institutions centre centres"
+)
+_ORGANS = vocabulary(
+    "group groups panel panels committee committees body bodies bureau board boards forum commission chair chairs chairman "
+    "chairperson co-chair co-chairs rapporteur rapporteurs council meeting plenary force"
+)
+_RATIFYING = re.compile(
+    r"\b(?:ratif\w+|acced\w+|accession|becom(?:e|ing) (?:a )?part(?:y|ies)|deposit\w* (?:their |its )?instruments?)\b",
+    re.IGNORECASE,
+)
+_HANDED_IN = re.compile(
+    r"\b(?:provid|submi|suppl|shar|report|respon|notif|nominat|communicat|transmi|complet|repl)\w*", re.IGNORECASE
+)
+
+_PAYS = vocabulary(
+    "provide contribute allocate pledge mobilize mobilise make pay donate finance fund replenish increase channel support settle"
+)
+_MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
+_MONEY_PHRASES = ("trust fund", "financial support", "financial assistance", "voluntary contributions")
+_SENDS = vocabulary(
+    "submit provide share communicate send notify nominate respond complete reply furnish forward transmit supply inform report "
+    "update present indicate offer express exchange deposit convey return fill"
+)
+_SENT = vocabulary(
+    "information data view views comment comments report reports submission submissions input inputs example examples reply "
+    "replies response responses questionnaire questionnaires nomination nominations candidate candidates statistics experience "
+    "experiences proposal proposals observations suggestions inventory inventories communication communications list lists "
+    "points notification notifications expert experts studies lessons details offer offers strategies plan plans secretariat"
+)
+_GATHERS = vocabulary("convene hold organize organise host arrange schedule")
+_GATHERINGS = vocabulary(
+    "meeting meetings session sessions workshop workshops consultation consultations seminar seminars conference conferences "
+    "dialogue dialogues forum forums discussion discussions debate debates round event events symposium symposia segment retreat "
+    "briefing briefings roundtable roundtables"
+)
+_COORDINATES = vocabulary(
+    "cooperate co-operate coordinate co-ordinate collaborate partner liaise consult align harmonize harmonise"
+)
+_COORDINATION = vocabulary(
+    "cooperation coordination collaboration co-operation synergy synergies coherence partnership partnerships cooperate coordinate "
+    "collaborate linkages"
+)
+_STRENGTHENS = vocabulary("strengthen enhance improve intensify promote increase foster ensure continue avoid develop")
+_INFORMS = vocabulary(
+    "publish disseminate circulate distribute inform notify post communicate translate transmit forward convey share publicize bring"
+)
+_STORES = vocabulary(
+    "directory directories catalogue website database clearing-house portal newsletter notification webpage web"
+)
+_KEEPS = vocabulary("expand update maintain develop establish post keep")
+_COLLECTS = vocabulary("collect gather compile solicit survey collate obtain receive canvass synthesize synthesise")
+_ASKED_FOR = vocabulary("view views information input inputs comment comments submissions proposals")
+_REVIEWS = vocabulary(
+    "review consider revisit reconsider decide assess evaluate examine discuss revert address defer postpone resume return "
+    "place inscribe remain keep conclude continue"
+)
+_CREATES = vocabulary(
+    "establish set create amend extend renew rename constitute appoint elect reconstitute dissolve terminate abolish mandate "
+    "entrust designate adopt approve endorse modify replace delete discontinue merge launch confirm grant accept admit authorize "
+    "retain maintain"
+)
+_INSTITUTIONS = vocabulary(
+    "group committee panel body mechanism force terms rules membership composition functions modalities subsidiary"
+)
+_WAYS = vocabulary(
+    "seek explore reflect identify consider examine find on ways means options possibilities how best and possible of"
+)
 
 
-def _any(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b", _FLAGS)
+@dataclass(frozen=True, slots=True)
+class _Action:
+    """An action as its verb and its words: `verb` the index of what is really done, behind "continue to"."""
+
+    words: Sequence[Word]
+    verb: int
+
+    @property
+    def base(self) -> str:
+        return _base(self.words[self.verb].low) if self.verb < len(self.words) else ""
+
+    def has(self, among: frozenset[str], within: int, *, start: int = 0) -> bool:
+        """Does one of the words stand among the first `within` words?"""
+        return any(word.low in among for word in self.words[start:within])
+
+    def follows(self, *phrase: str) -> bool:
+        return tuple(word.low for word in self.words[self.verb + 1 : self.verb + 1 + len(phrase)]) == phrase
 
 
-STATES = _any(
-    r"part(?:y|ies)|states?|governments?|countr(?:y|ies)|members?|signator(?:y|ies)|authorit(?:y|ies)|donors?|regions?"
-)
-SERVANTS = _any(
-    r"secretariat|secretary|secretary-general|director|director-general|office|commissioner|executive|programme|fund|organi[sz]ations?|providers?|"
-    r"agenc(?:y|ies)|bank|facility|entit(?:y|ies)|system|institutions?|centres?|secretariats"
-)
-BODIES = _any(
-    r"group|panel|committee|body|bodies|bureau|board|task force|forum|commission|chair\w*|co-chairs?|rapporteurs?|council|meeting|plenary"
-)
-RATIFICATION = _any(
-    r"ratif\w+|acced\w+|accession|becom(?:e|ing) (?:a )?part(?:y|ies)|deposit\w* (?:their |its )?instruments?|sign(?:ing)? and ratify\w*"
-)
-MONEY = _any(
-    r"(?:voluntary|financial|additional|extrabudgetary|cash|in-kind|assessed|timely|adequate|necessary|sufficient|generous|outstanding|further)\s+(?:and \w+ )?"
-    r"(?:contributions?|resources|support|funding|funds|means)|contributions?|resources|funds|funding|trust fund|financ(?:e|ing)|arrears"
-)
-PAYS = re.compile(
-    r"^(?:\W|\w+ly\b|also|further|continue to|consider|increase|making|to|by)*\s*(?:provid\w+|contribut\w+|allocat\w+|pledg\w+|mobili[sz]\w+|mak\w+|pay\w*|donat\w+|"
-    r"financ\w+|fund|replenish\w*|increas\w+|channel\w*|support)\b",
-    _FLAGS,
-)
-REPORTS = re.compile(r"^(?:\W|\w+ly\b|also|further|to|then|continue to)*\s*(?:report|brief)\b", _FLAGS)
-SENDS = re.compile(
-    r"^(?:\W|\w+ly\b|also|further|to|then|continue to)*(?:submit\w*|provid\w+|share|shar\w+|communicat\w+|send|notify|nominat\w+|respond|complet\w+|reply|furnish|"
-    r"forward|transmit|designate|supply|inform|report|update|present|indicate|offer|express|exchange|deposit|make submissions|convey|return|fill)\b",
-    _FLAGS,
-)
-CONTENT = _any(
-    r"information|data|views?|comments?|reports?|submissions?|inputs?|examples?|repl(?:y|ies)|responses?|questionnaires?|nominations?|candidates?|statistics|experiences?|"
-    r"proposals?|observations|suggestions|inventor(?:y|ies)|communications?|lists?|focal points?|notifications?|experts?|case studies|lessons learned|details|"
-    r"offers?|strategies|plans?|the secretariat"
-)
-MEETS = re.compile(
-    r"^(?:\W|\w+ly\b|also|further|to|be|open-ended|continue to|should|consider)*\s*(?:conven\w+|h[eo]ld\w*|organi[sz]\w+|host\w*|meet|arrang\w+|schedul\w+|tak\w+ place)\b",
-    _FLAGS,
-)
-MEETING = _any(
-    r"meetings?|sessions?|workshops?|consultations?|seminars?|conferences?|dialogues?|forums?|panel discussions?|discussions?|debates?|round ?tables?|events?|symposi(?:um|a)|"
-    r"take place|working days|segment|retreat|briefings?"
-)
-COORDINATES = re.compile(
-    r"^(?:\W|\w+ly\b|also|further|to|continue(?: to)?|consider|strengthen|enhance|improve|intensify|promote|increase|actively|efforts to|their|its|the|better|ensure|foster|"
-    r"ways and means|reflect on|and|on)*\s*(?:co-?operat\w+|co-?ordinat\w+|collaborat\w+|partner\w*|liais\w+|synerg\w+|join forces|work (?:closely |together |jointly )*with|"
-    r"work together|consult\w*|engage with|tak\w+ (?:fully |duly )?(?:into|in) (?:full |due )?(?:account|consideration)|harmoni[sz]\w+|align\w*|coherence|avoid duplication)\b",
-    _FLAGS,
-)
-INFORMS = re.compile(
-    r"^(?:\W|\w+ly\b|also|further|to|then|continue to)*\s*(?:publish\w*|disseminat\w+|circulat\w+|distribut\w+|mak\w+ (?:[\w-]+ ){0,6}?(?:publicly )?(?:available|accessible|public)|"
-    r"inform|notify|keep (?:[\w-]+ ){1,6}?(?:informed|apprised|abreast|updated)|post|communicat\w+|translat\w+|transmit|forward|bring|convey|share|publici[sz]e|draw)\b",
-    _FLAGS,
-)
-STORES = _any(
-    r"director(?:y|ies)|catalogue|website|web ?page|database|clearing-house|portal|newsletter|notification|online"
-)
-COLLECTS = re.compile(
-    r"^(?:\W|\w+ly\b|also|further|to|continue to)*\s*(?:collect\w*|gather\w*|compil\w+|seek (?:the )?(?:views|information|inputs?|comments)|solicit\w*|survey|invit\w+ (?:[\w-]+ ){0,8}?to (?:submit|provide|share)|"
-    r"collat\w+|obtain|receive|canvass|synthesi[sz]\w+|issue (?:a |an )?(?:call|notification|questionnaire)|conduct (?:a )?survey)\b",
-    _FLAGS,
-)
-REVIEWS = re.compile(
-    r"^(?:\W|\w+ly\b|also|further|to|continue|be|and|take a|at)*\s*(?:review\w*|consider\w*|revisit\w*|reconsider\w*|take (?:a )?decisions?|decide|decision|assess\w*|evaluat\w+|examin\w+|remain (?:actively )?seized|"
-    r"keep (?:[\w-]+ ){0,8}?under|discuss\w*|revert|address|include (?:[\w-]+ ){0,10}?agenda|place|inscribe|its consideration|consideration|defer|postpone|resume|return|in-depth discussion)\b",
-    _FLAGS,
-)
-AGENDA = _any(r"agenda")
-CREATES = re.compile(
-    r"^(?:\W|\w+ly\b|also|further|to|consider|hereby|the advisability of|be|advisability of)*\s*(?:establish\w*|set(?:ting)? up|creat\w+|amend\w*|extend\w*|renew\w*|renam\w+|constitut\w+|appoint\w*|elect\w*|"
-    r"reconstitut\w+|dissolv\w+|terminat\w+|abolish\w*|mandat\w+|entrust\w*|designat\w+|adopt\w*|approv\w+|endors\w+|modif\w+|replac\w+|delet\w+|discontinu\w+|merg\w+|launch\w*|confirm\w*|"
-    r"increas\w+ the (?:number|membership)|grant|accept|admit|authori[sz]e|retain|maintain)\b",
-    _FLAGS,
-)
-TERMS = _any(
-    r"terms of reference|rules of procedure|membership|composed of|composition|chaired by|functions?|constant element|term of office|mandate of|subsidiary body|co-chair(?:s|ed)|modalities"
-)
+def is_organ(names: str) -> bool:
+    """Does one of these names belong to an organ that meets, and so has sessions of its own?"""
+    return bool(_ORGANS & {word.low for word in words_of(names)})
 
 
 def action_type(
     action: str,
     addressees: tuple[str, ...],
-    verb: str,
     *,
-    to_body: bool = False,
-    body_acts: bool = False,
+    reports: bool = False,
+    by_body: bool = False,
     functions: bool = False,
+    around: str = "",
 ) -> str:
     """One of the twelve action types.
 
-    `to_body`: the action reports to the deciding body; `body_acts`: that body itself is to act; `functions`: the
-    action is one of the functions with which a chapeau charges an organ.
+    `reports`: it reports to the deciding body; `by_body`: that body itself is to act; `functions`: it is one of the
+    functions with which a chapeau charges an organ; `around`: the words before it, for what "do so" means.
     """
-    who = " ".join(addressees)
-    states = bool(STATES.search(who)) and not re.search(r"secretariat|secretary", who, _FLAGS)
-    start = " ".join(action.split()[:14])
-    if RATIFICATION.search(start):
+    who = {word.low for name in addressees for word in words_of(name)}
+    states = bool(who & _STATES) and not who & {"secretariat", "secretary", "secretary-general"}
+    servants = bool(who & _SERVANTS)
+    words = words_of(action[:600])
+    done = _Action(words, _real_verb(words))
+    if done.base == "do" and done.follows("so"):
+        return _meant_by_do_so(around)
+    if _RATIFYING.search(" ".join(word.low for word in words[:14])):
         return "ratification"
-    if to_body or (REPORTS.match(action) and not states):
+    if reports or (done.base in ("report", "brief") and not states):
         return "report"
-    if (
-        PAYS.match(action)
-        and MONEY.search(" ".join(action.split()[:10]))
-        and not (SERVANTS.search(who) and not states and "mobili" not in start.lower())
-    ):
-        return "funding"
-    if not addressees and re.match(r".{0,60}\b(?:resources|funds|funding)\b", action, _FLAGS | re.DOTALL):
+    if _is_payment(done, states=states, servants=servants, anybody=bool(who)):
         return "funding"
     if functions:
         return "institution"
-    if MEETS.match(action) and MEETING.search(" ".join(action.split()[:20])):
+    if _is_meeting(done):
         return "meeting"
-    if body_acts:
-        return _of_the_body(action)
-    if COORDINATES.match(action):
+    if by_body:
+        return _of_the_body(done)
+    if _is_coordination(done):
         return "coordination"
-    if states or not SERVANTS.search(who):
-        if SENDS.match(action) and CONTENT.search(" ".join(action.split()[:16])):
-            return "submission"
-        if re.match(r"\W*(?:continue to )?(?:do so|respond|reply)\b", action, _FLAGS):
-            return "submission"
-    if (
-        CREATES.match(action)
-        and (
-            TERMS.search(action) or re.search(r"\b(?:group|committee|panel|body|mechanism|task force)\b", start, _FLAGS)
-        )
-        and not states
-    ):
-        return "institution"
+    if (states or not servants) and done.base in _SENDS and done.has(_SENT, done.verb + 17, start=done.verb):
+        return "submission"
     if states:
         return "implementation"
-    if COLLECTS.match(action):
-        return "collection"
-    if INFORMS.match(action) or (
-        STORES.search(start)
-        and re.match(
-            r"\W*(?:further |regularly |also |continue to )*(?:expand|update|maintain|develop|establish|post|keep)\b",
-            action,
-            _FLAGS,
-        )
-    ):
-        return "information"
-    if REVIEWS.match(action) and BODIES.search(who):
-        return "review"
-    if not addressees and verb in ("recommend", "call for", "encourage", "urge", "agree"):
-        return "assistance" if re.search(r"\bassist\w*|support|capacity", start, _FLAGS) else "implementation"
-    return "assistance"
+    return _of_a_servant(done, organ=bool(who & _ORGANS), anybody=bool(who))
 
 
-def _of_the_body(action: str) -> str:
-    start = " ".join(action.split()[:30])
-    if REVIEWS.match(action) or AGENDA.search(start):
-        return "review"
-    if re.search(
-        r"\b(?:session|meeting|meetings|discussion|consultations?|workshop|dialogue)\b", start, _FLAGS
-    ) and re.search(
-        r"\b(?:held|take place|hold|convened?|duration|number of meetings|working days|venue|dates|host)\b",
-        action,
-        _FLAGS,
+def _real_verb(words: Sequence[Word]) -> int:
+    """The index of the verb that says what is done: behind "continue to", "seek ways to", "X should be"."""
+    verb = skip_adverbs(words, 0, len(words))
+    if verb < len(words) and words[verb].low not in ACTION_VERBS:
+        modal = next((k for k in range(verb, min(len(words), 60)) if words[k].low in MODALS), None)
+        if modal is not None:
+            verb = skip_adverbs(words, modal + 1, len(words))
+            if verb < len(words) and words[verb].low == "be":
+                verb = skip_adverbs(words, verb + 1, len(words))
+    while (
+        verb + 1 < len(words)
+        and words[verb].low in ("continue", "strive", "endeavour", "further")
+        and words[verb + 1].low == "to"
     ):
-        return "review" if re.search(r"\bdecision\b", start, _FLAGS) else "meeting"
-    if re.search(
-        r"\bbe (?:reviewed|considered|discussed|assessed|evaluated)\b|\bdecision\b.{0,20}\btaken\b", action, _FLAGS
+        verb = skip_adverbs(words, verb + 2, len(words))
+    ways = verb
+    while ways < len(words) and words[ways].low in _WAYS:
+        ways += 1
+    if ways > verb + 1 and ways + 1 < len(words) and words[ways].low == "to":
+        return skip_adverbs(words, ways + 1, len(words))
+    return verb
+
+
+def _base(low: str) -> str:
+    """The base form of a participle that names an action: "held", "provided", "convened"."""
+    if low in ACTION_VERBS:
+        return low
+    irregular = {
+        "held": "hold",
+        "taken": "take",
+        "made": "make",
+        "given": "give",
+        "set": "set",
+        "kept": "keep",
+        "paid": "pay",
+    }
+    return irregular.get(low) or next(
+        (b for b in (low[:-1], low[:-2], low[:-3]) if low.endswith("ed") and b in ACTION_VERBS), low
+    )
+
+
+def _meant_by_do_so(around: str) -> str:
+    """ "that have not ratified it to do so" is ratification, "that have provided information ... to do so" a submission."""
+    if _RATIFYING.search(around):
+        return "ratification"
+    sent = any(word.low in _SENT for word in words_of(around))
+    return "submission" if sent and _HANDED_IN.search(around) else "implementation"
+
+
+def _is_payment(done: _Action, *, states: bool, servants: bool, anybody: bool) -> bool:
+    first = " ".join(word.low for word in done.words[:10])
+    money = done.has(_MONEY, 10) or any(phrase in first for phrase in _MONEY_PHRASES)
+    if not anybody:
+        return done.has(vocabulary("resources funds funding"), 9)
+    giver = states or not servants or done.base.startswith("mobili")
+    return money and giver and done.base in _PAYS
+
+
+def _is_meeting(done: _Action) -> bool:
+    if done.base == "meet":
+        return not done.follows("the") and not done.follows("their") and not done.follows("these")
+    if done.base == "take":
+        return done.follows("place")
+    return done.base in _GATHERS and done.has(_GATHERINGS, done.verb + 20)
+
+
+def _is_coordination(done: _Action) -> bool:
+    low = [word.low for word in done.words[done.verb : done.verb + 6]]
+    if done.base in _COORDINATES or ("and" in low[1:3] and any(_base(word) in _COORDINATES for word in low[2:4])):
+        return True
+    if done.base == "take" and "into" in low and ("account" in low or "consideration" in low):
+        return True
+    if done.base == "work":
+        return low[1:2] in (["with"], ["together"], ["closely"], ["jointly"])
+    return (
+        done.base in _STRENGTHENS
+        and any(word in _COORDINATION for word in low[1:4])
+        or done.base == "avoid"
+        and "duplication" in low
+    )
+
+
+def _of_the_body(done: _Action) -> str:
+    """What the deciding body itself will do: review something, meet, or change an institution."""
+    if (
+        done.base in _REVIEWS
+        or done.has(vocabulary("agenda"), 30)
+        or (done.base == "take" and done.has(vocabulary("decision decisions"), 20))
     ):
         return "review"
+    if done.has(vocabulary("session meeting meetings"), 8) and done.has(
+        vocabulary("duration venue dates number days"), 30
+    ):
+        return "meeting"
     return "institution"
+
+
+def _of_a_servant(done: _Action, *, organ: bool, anybody: bool) -> str:
+    """What a secretariat, an organization or an organ is to do; helping is what is left when nothing else fits."""
+    low = [word.low for word in done.words[:40]]
+    if done.base in ("prepare", "submit", "present", "issue", "compile", "produce") and (
+        "report" in low or "reports" in low
+    ):
+        return "report"
+    if done.base in _CREATES and done.has(_INSTITUTIONS, 14):
+        return "institution"
+    if done.base in _COLLECTS or (done.base in ("seek", "invite", "request") and done.has(_ASKED_FOR, 14)):
+        return "collection"
+    if "questionnaire" in low or (done.base == "issue" and "notification" in low):
+        return "collection"
+    available = done.base == "make" and bool({"available", "accessible", "public"} & set(low[:12]))
+    informed = done.base == "keep" and bool({"informed", "apprised", "abreast", "updated"} & set(low[:10]))
+    if available or informed or done.base in _INFORMS or (done.base in _KEEPS and done.has(_STORES, 14)):
+        return "information"
+    if organ and done.base in _REVIEWS:
+        return "review"
+    if anybody:
+        return "assistance"
+    return (
+        "assistance"
+        if {"assistance", "assist", "support", "capacity", "capacity-building"} & set(low[:8])
+        else "implementation"
+    )

@@ -11,13 +11,13 @@ DEMONSTRATIVES = vocabulary("said above-mentioned aforementioned abovementioned 
 PRONOUNS = vocabulary("it they them latter former")
 # Alone and with a capital these are short for a longer name given before.
 SHORT_NAMES = vocabulary("Office Organization Organisation Institute Fund Programme Facility Centre")
+_LOOK_BACK = 400
 
 
 def is_back_reference(words: Sequence[Word], lo: int, hi: int) -> bool:
     """Does the phrase from `lo` to `hi`, with the word before it, point back at something named earlier?"""
     before = words[lo - 1].low if lo else ""
-    single = hi - lo == 1
-    plural = words[hi - 1].low.endswith("s")
+    single, plural = hi - lo == 1, words[hi - 1].low.endswith("s")
     return (
         (single and words[lo].low in PRONOUNS)
         or (before in DEMONSTRATIVES and not plural)
@@ -29,18 +29,20 @@ def is_back_reference(words: Sequence[Word], lo: int, hi: int) -> bool:
 def antecedent(words: Sequence[Word], lo: int, hi: int, earlier: Sequence[str]) -> str | None:
     """The phrase meant, looked for before `lo` and then in the `earlier` paragraphs, the nearest first."""
     head = words[hi - 1]
-    pools = [list(words[:lo]), *(words_of(text) for text in reversed(earlier))]
+    pools: list[Sequence[Word]] = [
+        words[max(0, lo - _LOOK_BACK) : lo],
+        *(words_of(text)[-_LOOK_BACK:] for text in reversed(earlier)),
+    ]
     for pool in pools:
-        if head.low in PRONOUNS:
-            named = parties(pool, 0, len(pool)) if len(pool) < 60 else []
-            if named:
-                a, b = named[-1]
-                return " ".join(w.text for w in pool[a:b])
-            continue
-        found = _last_named(pool, head)
+        found = _last_party(pool) if head.low in PRONOUNS else _last_named(pool, head)
         if found:
             return found
     return None
+
+
+def _last_party(pool: Sequence[Word]) -> str | None:
+    named = parties(pool, 0, min(len(pool), 60))
+    return _printed(pool, *named[-1]) if named else None
 
 
 def _last_named(pool: Sequence[Word], head: Word) -> str | None:
@@ -49,21 +51,21 @@ def _last_named(pool: Sequence[Word], head: Word) -> str | None:
         if pool[k].low != head.low:
             continue
         if head.is_capital:
-            a = k
-            while a > 0 and pool[a - 1].is_capital:
-                a -= 1
-            cut = cut_phrase(pool, a, min(len(pool), k + 8))
+            first = k
+            while first > 0 and pool[first - 1].is_capital:
+                first -= 1
+            cut = cut_phrase(pool, first, min(len(pool), k + 8))
             if cut and cut[1] - cut[0] > 1:
                 return _printed(pool, *cut)
         elif k + 2 < len(pool) and pool[k + 1].low == "of":
-            end = k + 2
-            while end < len(pool) and end < k + 5 and not pool[end].is_mark and (end == k + 2 or pool[end].is_capital):
+            end = k + 3
+            while end < min(len(pool), k + 5) and pool[end].is_capital:
                 end += 1
             return _printed(pool, k, end)
-        elif k and pool[k - 1].low not in ("the", "a", "an", "said", "that", "this") and not pool[k - 1].is_mark:
+        elif k and pool[k - 1].low not in DEMONSTRATIVES | {"the", "a", "an"} and not pool[k - 1].is_mark:
             return _printed(pool, k - 1, k + 1)
     return None
 
 
 def _printed(pool: Sequence[Word], lo: int, hi: int) -> str:
-    return " ".join(w.text for w in pool[lo:hi])
+    return " ".join(word.text for word in pool[lo:hi])

@@ -57,7 +57,7 @@ def complement(words: Sequence[Word], at: int, stop: int) -> Complement:
             break
         if words[k].low != "to":
             continue
-        if k > at and words[k - 1].low in NOT_AFTER:
+        if k > at and words[k - 1].low in NOT_AFTER and words[k + 1 : k + 2] and words[k + 1].low != ",":
             skipped = k if skipped is None and infinitive_after_to(words, k, stop) is not None else skipped
             continue
         if infinitive_after_to(words, k, stop) is not None or k + 1 >= stop or words[k + 1].low == ":":

@@ -186,7 +186,7 @@ def _capitals(words: Sequence[Word], k: int, hi: int) -> int:
 
 
 def _is_adjective(word: Word) -> bool:
-    return word.low.endswith(("al", "ic", "ive", "ary", "ant", "able", "ear", "wide"))
+    return word.low.endswith(("al", "ic", "ive", "ary", "ant", "able", "ear", "wide", "ous", "ical"))
 
 
 def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
@@ -277,10 +277,39 @@ def _comma_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int
     return [(a, b) for a, b in parts if a < b]
 
 
+def agent_of(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
+    """The doer of a passive or of a noun: "be prepared by the Secretariat", "the use by States of"."""
+    for k in range(lo + 1, min(hi - 1, lo + 9)):
+        if words[k].low == "by" and names_party(words, k + 1, min(hi, k + 14)):
+            ends = (",", ";", "of", "at", "in", "on", "to", "for")
+            end = next((j for j in range(k + 1, min(hi, k + 20)) if words[j].low in ends), min(hi, k + 20))
+            return parties(words, k + 1, end)
+    return []
+
+
+_CHARGING = vocabulary(
+    "establish appoint create constitute reconstitute convene mandate form designate extend renew authorize"
+)
+
+
+def charged_party(words: Sequence[Word], verb: int, hi: int) -> tuple[int, int] | None:
+    """Whom an action sets up or charges: "to appoint, for three years, an independent expert, whose tasks are"."""
+    if verb >= hi or words[verb].low not in _CHARGING:
+        return None
+    named = parties(words, verb + 1, min(hi, verb + 40))
+    return named[0] if named else None
+
+
 def _and_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
     parts, begin = [], lo
     for k in range(lo + 1, hi):
-        if words[k].low in ("and", "or", "and/or") and names_party(words, begin, k) and names_party(words, k + 1, hi):
+        if words[k].low not in ("and", "or", "and/or") or not names_party(words, begin, k):
+            continue
+        # "organizations and indigenous and local communities": an adjective waits for its noun.
+        following = next(
+            (j for j in range(k + 2, hi) if words[j].low in ("and", "or") and not _is_adjective(words[j - 1])), hi
+        )
+        if names_party(words, k + 1, following):
             inside_relative = any(words[j].low in ("that", "which", "who", "whose") for j in range(begin, k))
             after_article = k + 1 < hi and words[k + 1].low in ("the", "all", "other", "relevant")
             if inside_relative and not after_article:

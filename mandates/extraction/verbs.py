@@ -104,6 +104,11 @@ RECORDS = [
     "pledge",
     "note",
 ]
+# Recorded without any effect, so that even "decides to note" asks for nothing.
+NOTING = vocabulary(
+    "note recall welcome stress acknowledge affirm reaffirm reiterate recognize emphasize underline underscore express commend "
+    "congratulate thank appreciate regret deplore condemn highlight observe applaud hail praise salute"
+)
 RECORDING_PHRASES = [
     "take note",
     "take into account",

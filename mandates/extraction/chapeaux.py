@@ -1,0 +1,69 @@
+"""What a chapeau gives to its items, and when its items only spell out what it asks itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .found import Found
+from .infinitives import starts_action
+from .paragraph import Named, Paragraph
+from .shapes import Span
+from .words import vocabulary, words_of
+
+# "shall perform the following functions:" charges an organ with each item.
+FUNCTIONS = re.compile(
+    r"\b(?:functions?|tasks?|responsibilit\w+|terms of reference|mandate|role)\b[^:]*:\s*$", re.IGNORECASE
+)
+_FOLLOWING = re.compile(
+    r"\bfollowing\b[^:;]{0,60}:\s*$|\b(?:actions?|measures|steps|activities)\s*:\s*$", re.IGNORECASE
+)
+# "to, inter alia:" has said nothing yet of what is asked.
+_FILLERS = vocabulary(
+    "inter alia in particular among other things notably specifically especially as appropriate , : ; the following"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a chapeau gives to its items.
+
+    `mode`: action ("X to:"), that ("decides that:") or decide ("decides:"). `words` is the chapeau's own text, for
+    what it says of funding; `any_item` is false where only an item that begins with a verb is asked for.
+    """
+
+    mode: str
+    verb: str
+    verb_span: Span
+    named: Named = Named()
+    deadline: Found | None = None
+    deadline_label: str = ""
+    words: str = ""
+    any_item: bool = True
+    functions: bool = False
+
+
+def items_only_detail(paragraph: Paragraph, lo: int) -> bool:
+    """Do the items only spell out the action from `lo` on that the chapeau itself already asks?
+
+    "to take the following measures:" over items that begin with verbs hands each of them on; "to prepare a study
+    on:" and "in order to:" do not.
+    """
+    text = paragraph.text(lo, len(paragraph.words))
+    hands_on, functions = bool(_FOLLOWING.search(text)), bool(FUNCTIONS.search(text))
+    if hands_on and functions:
+        return False
+    acting = sum(1 for item in paragraph.items if begins_with_action(item))
+    return not (acting * 2 > len(paragraph.items) and (hands_on or functions))
+
+
+def says_something(paragraph: Paragraph, lo: int, hi: int) -> bool:
+    """Is there an action from `lo` to `hi`, or nothing but "inter alia:"?"""
+    return any(word.low not in _FILLERS for word in paragraph.words[lo:hi])
+
+
+def begins_with_action(item: str) -> bool:
+    """Does an item begin with what is to be done: "To prepare", "Facilitate"?"""
+    words = words_of(item[:400])
+    lo = next((k for k, word in enumerate(words) if not word.is_mark), len(words))
+    return starts_action(words, lo, len(words)) is not None

@@ -1,0 +1,37 @@
+"""A deadline at its place, and the words before it that make it a thing of the past."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .shapes import Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deadline from `start` to `end`; `doubt` is a code or empty. Without a deadline the place is only taken."""
+
+    deadline: Deadline | None
+    start: int
+    end: int
+    doubt: str = ""
+
+
+# "adopted at its third session", "held in Vienna in 2007".
+_PAST = re.compile(
+    r"\b(?:adopted|held|established|agreed|made|taken|approved|discussed|expressed|contained|endorsed|identified|convened|"
+    r"concluded|organized|issued|dated|begun|started|initiated|launched|created|elected|recommended|mandated|reached|"
+    r"provided|presented|submitted|prepared|considered|requested|decided|signed|opened|undertaken|conducted|given|"
+    r"set out|outlined|appointed|produced|published|received|developed|reported)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+# "to be held in 2010", "be submitted at its fifth session" are still to come.
+_TO_BE = re.compile(r"\b(?:be|being)\s+(?:\w+ly\s+)?[\w-]+(?:\s+(?:and|or)\s+[\w-]+)?[^,;]{0,60}$", re.IGNORECASE)
+_LOOK_BACK = 110
+
+
+def is_past(before: str) -> bool:
+    """Does what stands before a day or session say that it is over?"""
+    tail = before[-_LOOK_BACK:]
+    return bool(_PAST.search(tail)) and not _TO_BE.search(tail)

@@ -1,0 +1,192 @@
+"""From one order of a paragraph to its mandates: the action split where the rules split it, each part with its deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .action_types import action_type, is_organ
+from .chapeaux import Carried
+from .deadlines import find_deadline, is_firm
+from .duties import Duty, duties, is_same_paper
+from .found import Found
+from .funding import funding_of
+from .infinitives import infinitive_after_to
+from .paragraph import Named, Paragraph
+from .parties import parties
+from .references import references
+from .session_deadlines import Reckoning, last_session_named
+from .shapes import Candidate, Doubt, Span, Spans
+from .words import vocabulary
+
+_LINKS = vocabulary("to should shall")
+_HANDS_IN = vocabulary("present submit report provide make prepare inform")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A verb, who is asked, and the action from word `lo` to `hi`; what dates it is searched from `begin` on.
+
+    `by_body` is true where the deciding body itself is to act, `effect` where nothing is left to do.
+    """
+
+    verb: str
+    verb_span: Span
+    named: Named
+    lo: int
+    hi: int
+    begin: int
+    by_body: bool = False
+    effect: bool = False
+    doubts: tuple[Doubt, ...] = ()
+    carried: Carried | None = None
+
+
+def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
+    """The mandates of one order: one, and one more for each duty that is a mandate of its own."""
+    lo, hi = order.lo, paragraph.trimmed(order.lo, order.hi)
+    while lo < hi and paragraph.words[lo].low == ",":
+        lo += 1
+    order = replace(order, lo=lo)
+    if hi <= order.lo:
+        return []
+    handed = _handed_to_another(paragraph, order.lo, hi)
+    groups = _grouped(paragraph, order, order.lo, handed[0] if handed else hi)
+    found = [_candidate(paragraph, order, group) for group in groups]
+    if handed:
+        _comma, named, action = handed
+        theirs = replace(order, named=paragraph.named([named]), begin=action, by_body=False, effect=False, doubts=())
+        found.append(_candidate(paragraph, theirs, duties(paragraph.words, action, hi, paragraph.decision.body)))
+    return found
+
+
+def _grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[Duty]]:
+    """The action's parts grouped into mandates: what is to be done, and each duty to report or with its own deadline."""
+    first, *rest = duties(paragraph.words, lo, hi, paragraph.decision.body)
+    groups = [[first]]
+    for part in rest:
+        current = groups[-1]
+        marked = paragraph.words[part.lo].low in _LINKS
+        if part.reports and not current[0].reports:
+            if is_same_paper(paragraph.words, current[-1], part):
+                current[0] = replace(current[0], reports=True)
+                current.append(part)
+            else:
+                groups.append([part])
+        elif marked and not part.reports and current[0].reports:
+            home = next((group for group in groups if not group[0].reports), None)
+            if home is None or _has_own_deadline(paragraph, order, home, part):
+                groups.append([part])
+            else:
+                home.append(part)
+        elif marked and _has_own_deadline(paragraph, order, current, part):
+            groups.append([part])
+        else:
+            current.append(part)
+    return groups
+
+
+def _has_own_deadline(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
+    mine = _deadline(paragraph, order, part.lo, part.hi)
+    theirs = _deadline(paragraph, order, group[0].lo, group[-1].hi)
+    return (
+        is_firm(mine)
+        and is_firm(theirs)
+        and mine is not None
+        and theirs is not None
+        and mine.deadline != theirs.deadline
+    )
+
+
+def _handed_to_another(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, tuple[int, int], int] | None:
+    """ ", said meeting to present a report": the comma, the party and the first word of a duty given to another."""
+    words = paragraph.words
+    for k in range(lo, hi - 4):
+        if words[k].low != "," or words[k + 1].low not in ("said", "the", "that", "this", "such"):
+            continue
+        to = next((j for j in range(k + 2, min(hi - 1, k + 12)) if words[j].low == "to" or words[j].is_mark), None)
+        if to is None or words[to].low != "to":
+            continue
+        verb = infinitive_after_to(words, to, hi)
+        named = parties(words, k + 1, to)
+        if verb is not None and len(named) == 1 and words[verb].low in _HANDS_IN:
+            return k, named[0], to + 1
+    return None
+
+
+def _deadline(paragraph: Paragraph, order: Order, lo: int, hi: int) -> Found | None:
+    if hi <= lo:
+        return None
+    text, start = paragraph.clause.text, paragraph.words[lo].start
+    organ = not order.by_body and is_organ(" ".join(order.named.names))
+    earlier = last_session_named(text[max(0, start - 2000) : start])
+    reckoning = Reckoning(paragraph.decision.session, paragraph.decision.body, organ, earlier)
+    return find_deadline(text, start, paragraph.words[hi - 1].end, reckoning)
+
+
+def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Candidate:
+    """The proposed mandate of one group of parts; parts that do not adjoin are joined by a space in `action`."""
+    is_main = group[0].lo == order.lo
+    parts = _joined(
+        [
+            replace(part, hi=paragraph.trimmed(part.lo, part.hi)) if n + 1 == len(group) else part
+            for n, part in enumerate(group)
+        ]
+    )
+    first, carried = parts[0], order.carried
+    lo = first.lo + 1 if paragraph.words[first.lo].low in _LINKS and first.lo + 1 < first.hi else first.lo
+    begin = min(order.begin, lo) if is_main else lo
+    end = paragraph.trimmed(lo, first.hi)
+    action = " ".join(
+        [paragraph.text(lo, end), *(paragraph.text(part.lo, paragraph.trimmed(part.lo, part.hi)) for part in parts[1:])]
+    )
+    found = _deadline(paragraph, order, begin, first.hi)
+    found = found or next((f for part in parts[1:] if (f := _deadline(paragraph, order, part.lo, part.hi))), None)
+    label = paragraph.clause.label
+    if found is None and carried and carried.deadline:
+        found, label = carried.deadline, carried.deadline_label
+    kind = action_type(
+        action, order.named.names, reports=first.reports and not order.by_body, by_body=order.by_body,
+        functions=bool(carried and carried.functions), around=paragraph.text(0, lo),
+    )  # fmt: skip
+    said = paragraph.text(begin, parts[-1].hi) + (" " + carried.words if carried else "")
+    doubts = [*order.doubts, *order.named.doubts, *_deadline_doubts(paragraph, found, label)]
+    return Candidate(
+        verb=order.verb,
+        addressees=order.named.names,
+        action=action,
+        action_type=kind,
+        deadline=found.deadline if found else None,
+        funding=funding_of(said, kind),
+        takes_effect=order.effect and is_main,
+        references=references(paragraph.clause.text, paragraph.clause.label),
+        spans=Spans(
+            order.verb_span,
+            order.named.spans,
+            paragraph.span(lo, end),
+            Span(label, found.start, found.end) if found else None,
+        ),
+        doubt=doubts[0] if doubts else None,
+    )
+
+
+def _joined(group: Sequence[Duty]) -> list[Duty]:
+    """Neighbouring parts as one, so that an action reads on as printed."""
+    joined = [group[0]]
+    for part in group[1:]:
+        if joined[-1].hi == part.lo:
+            joined[-1] = replace(joined[-1], hi=part.hi)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _deadline_doubts(paragraph: Paragraph, found: Found | None, label: str) -> list[Doubt]:
+    if found is None or found.deadline is None:
+        return []
+    words = {"words": found.deadline.text}
+    doubts = [Doubt(found.doubt, words)] if found.doubt else []
+    before = paragraph.clause.text[: found.start]
+    if label == paragraph.clause.label and before.count("[") > before.count("]"):
+        doubts.append(Doubt("deadline_in_brackets", words))
+    return doubts

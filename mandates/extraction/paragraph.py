@@ -1,0 +1,82 @@
+"""A clause while it is read: its words, what stands around it in the decision, and the small questions about both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .antecedents import antecedent, is_back_reference
+from .body import Body
+from .shapes import Clause, Doubt, Span
+from .words import Word
+
+_END_MARKS = frozenset({";", ",", ".", "and", "but", ":", "or"})
+
+
+@dataclass(slots=True)
+class Decision:
+    """The decision being read: its body, session and tense, and the paragraphs already behind."""
+
+    body: Body
+    session: int | None
+    tense: str
+    earlier: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is asked: names with their places. A back-reference has its antecedent's name and its own place."""
+
+    names: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One clause with its words; word ranges go from `lo` up to, not including, `hi`."""
+
+    clause: Clause
+    words: Sequence[Word]
+    decision: Decision
+    items: tuple[str, ...] = ()
+
+    @property
+    def is_chapeau(self) -> bool:
+        return bool(self.items) or self.clause.text.rstrip().endswith(":")
+
+    def text(self, lo: int, hi: int) -> str:
+        """What is printed from word `lo` to word `hi`."""
+        return self.clause.text[self.words[lo].start : self.words[hi - 1].end] if hi > lo else ""
+
+    def span(self, lo: int, hi: int) -> Span:
+        """The place of the words from `lo` to `hi`."""
+        return Span(self.clause.label, self.words[lo].start, self.words[hi - 1].end)
+
+    def trimmed(self, lo: int, hi: int) -> int:
+        """`hi` moved before closing marks and a dangling "and"."""
+        while hi > lo and self.words[hi - 1].low in _END_MARKS:
+            hi -= 1
+        return hi
+
+    def reaches_end(self, stop: int) -> bool:
+        """Is nothing but closing marks left after `stop`?"""
+        return self.trimmed(stop, len(self.words)) <= stop
+
+    def named(self, ranges: Sequence[tuple[int, int]]) -> Named:
+        """The parties of these word ranges, back-references resolved where something before them fits."""
+        names, doubts = [], []
+        for lo, hi in ranges:
+            printed = self.text(lo, hi)
+            meant: str | None = printed
+            if is_back_reference(self.words, lo, hi):
+                speaks_of_itself = self.words[lo].low == "it" and lo > 0 and self.words[lo - 1].low == "that"
+                meant = (
+                    self.decision.body.noun
+                    if speaks_of_itself
+                    else antecedent(self.words, lo, hi, self.decision.earlier)
+                )
+                if not meant:
+                    doubts.append(Doubt("back_reference", {"words": printed}))
+            names.append(meant or printed)
+        return Named(tuple(names), tuple(self.span(lo, hi) for lo, hi in ranges), tuple(doubts))

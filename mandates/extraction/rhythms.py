@@ -1,0 +1,81 @@
+"""Deadlines without a day: a rhythm ("annually"), a standing duty ("keep informed"), or somebody's request."""
+
+from __future__ import annotations
+
+import re
+
+from .found import Found
+from .shapes import Deadline
+
+_MADE = (
+    r"(?:submit|present|prepare|provide|publish|issue|hold|convene|organize|organise|produce|make|conduct|undertake|continue|deliver|"
+    r"arrange|host)"
+)
+# The rhythm and how it is printed; the first in the text wins. In "submit an annual report" only "annual" is it.
+_RHYTHMS: tuple[tuple[str | None, str], ...] = (
+    ("session", r"(?:at|for|to|before|prior to|during)\s+(?:each|every|all)\s+(?:of\s+)?(?:its\s+|their\s+|the\s+)?(?:[\w-]+\s+){0,3}?"
+     r"(?:sessions?|meetings?|assembl(?:y|ies))\b(?:\s+of\s+the\s+[A-Z][\w-]+(?:\s+of\s+the\s+Parties)?)?"),
+    ("session", r"at\s+(?:its|their|the)\s+(?:regular|subsequent|future|successive|annual|ordinary)\s+sessions\b"),
+    ("P6M", r"(?:semi-?annually|biannually|twice\s+(?:a|per|each)\s+year|twice\s+yearly|every\s+six\s+months|every\s+half[- ]year)\b"
+     r"|on\s+a\s+(?:semi-?annual|biannual)\s+basis\b"),
+    ("P2Y", r"(?:once\s+)?every\s+(?:two|second|other)\s+years?\b|biennially\b|on\s+a\s+biennial\s+basis\b|(?:each|every)\s+biennium\b"),
+    ("P3Y", r"every\s+(?:three|third)\s+years?\b|triennially\b|on\s+a\s+triennial\s+basis\b|(?:each|every)\s+triennium\b"),
+    ("P4Y", r"every\s+(?:four|fourth)\s+years?\b|quadrennially\b|on\s+a\s+quadrennial\s+basis\b"),
+    ("P5Y", r"every\s+(?:five|fifth)\s+years?\b|quinquennially\b"),
+    ("P3M", r"quarterly\b|every\s+(?:three\s+months|quarter)\b"),
+    ("P1M", r"monthly\b|(?:every|each)\s+month\b"),
+    ("P1Y", r"by\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:of\s+)?(?:each|every)\s+year\b|annually\b|yearly\b|(?:every|each)\s+year\b"
+     r"|once\s+(?:a|every|per)\s+year\b|on\s+an?\s+(?:annual|yearly)\s+basis\b"),
+    ("P1Y", rf"{_MADE}\s+(?:[\w-]+\s+){{0,4}}?(?P<word>annual|yearly)\b(?!\s+(?:session|meeting of|contribution|programme|budget|conference))"),
+    ("P2Y", rf"{_MADE}\s+(?:[\w-]+\s+){{0,4}}?(?P<word>biennial)\b(?!\s+(?:session|programme|budget))"),
+    (None, r"regularly\b|periodically\b|on\s+a\s+(?:regular|periodic|systematic|recurrent)\s+basis\b|at\s+regular\s+intervals\b"),
+)  # fmt: skip
+RHYTHMS = tuple((every, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for every, pattern in _RHYTHMS)
+
+_STATE = (
+    r"(?:(?:fully|regularly|continuously|duly|closely|well|adequately)\s+)?(?:informed|apprised|abreast|updated|advised|up[- ]to[- ]date"
+    r"|under\s+(?:[\w-]+\s+){0,3}?(?:review|consideration|scrutiny|observation))\b"
+)
+STANDING = tuple(
+    re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    for pattern in (
+        rf"keep(?:ing)?\s+(?:[\w’'-]+\s+){{1,8}}?{_STATE}",
+        r"(?:keep|maintain)\s+under\s+(?:[\w-]+\s+){0,3}?(?:review|consideration)\b",
+        r"remain(?:s|ed)?\s+(?:actively\s+)?seized\b(?:\s+of\s+the\s+(?:matter|issue|question))?",
+        r"until\s+(?:such time as|further notice|the|its|that|a|an)\s+[\w-]+(?:\s+[\w-]+){0,4}",
+        r"on\s+(?:an?\s+)?(?:ongoing|continuing|continuous|permanent)\s+basis\b",
+        r"for the duration of\s+(?:the|its)\s+[\w-]+",
+    )
+)
+REQUESTED = re.compile(
+    r"\b(?:when|where|if|whenever|wherever|as and when)\s+(?:so\s+)?requested\b"
+    r"|\b(?:up)?on\s+(?:their\s+|its\s+|the\s+|written\s+)?request\b(?:\s+(?:of|by|from)\s+(?:[\w-]+\s*){1,4})?"
+    r"|\bat\s+(?:the|their|its)\s+request\b(?:\s+of\s+(?:[\w-]+\s*){1,4})?",
+    re.IGNORECASE,
+)
+
+
+def rhythm(window: str) -> Found | None:
+    """The first rhythm printed in `window`; `every` is an ISO duration, "session", or None for "regularly"."""
+    places = []
+    for every, pattern in RHYTHMS:
+        match = pattern.search(window)
+        if match:
+            start, end = match.span("word" if "word" in pattern.groupindex else 0)
+            places.append(Found(Deadline(window[start:end], "recurring", every=every), start, end))
+    return min(places, key=lambda found: found.start, default=None)
+
+
+def standing_duty(window: str) -> Found | None:
+    """ "keep the States informed", "remain seized of the matter", "until the entry into force"."""
+    match = next((m for pattern in STANDING if (m := pattern.search(window))), None)
+    return Found(Deadline(match[0], "ongoing"), match.start(), match.end()) if match else None
+
+
+def on_request(window: str) -> Found | None:
+    """ "when requested", "upon request", "at the request of States"."""
+    match = REQUESTED.search(window)
+    if not match:
+        return None
+    text = match[0].rstrip(" ,")
+    return Found(Deadline(text, "on_request"), match.start(), match.start() + len(text))
