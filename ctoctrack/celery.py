@@ -6,7 +6,7 @@ from celery import Celery
 from celery.signals import setup_logging
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ctoctrack.settings")
-app = Celery("ctoctrack")
+app = Celery("ctoctrack", include=["ctoctrack.beat"])  # by name: the timetable stands above the app
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

@@ -1,0 +1,109 @@
+"""The outbox: what is to be sent, and what became of it. With `deliver` the only writer of messages."""
+
+import datetime as dt
+import uuid
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from ctoctrack.accounts.models import User
+from ctoctrack.lib import dates
+from mandates.enums import MessageKind, MessageState
+from mandates.models.notices import Message
+from mandates.notices import compose
+from mandates.notices.compose import Words
+
+# Their words hold a link that is a key; they are made at delivery, and the outbox keeps the envelope alone.
+SECRET_KINDS = frozenset({MessageKind.PASSWORD_RESET, MessageKind.INVITATION})
+
+
+def put(
+    kind: MessageKind,
+    words: Words,
+    *,
+    message_id: str,
+    person: User | None = None,
+    address: str = "",
+    language: str = "en",
+) -> Message:
+    """The message waits to be sent. IntegrityError where one of this `message_id` exists."""
+    return Message.objects.create(
+        kind=kind,
+        recipient=person,
+        address=person.email if person else address,
+        language=person.language if person else language,
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        message_id=message_id,
+        created_at=dates.now(),
+        not_before=dates.machine_now(),
+    )
+
+
+def put_link(kind: MessageKind, person: User) -> Message | None:
+    """A reset or an invitation waits to be sent; none where one waits already, or the person may not sign in."""
+    waiting = Message.objects.filter(kind=kind, recipient=person, state=MessageState.QUEUED)
+    if not person.is_active or waiting.exists():
+        return None
+    subject = compose.write_subject(kind, person.language)
+    minute = dates.machine_now().strftime("%Y%m%d%H%M")
+    try:
+        with transaction.atomic():
+            return put(kind, Words(subject, "", ""), person=person, message_id=f"{kind}.{minute}.{person.pk}")
+    except IntegrityError:
+        return None  # the same job ran twice
+
+
+def put_test(address: str, language: str) -> Message:
+    """A message that shows that mail arrives waits to be sent to `address`."""
+    words = compose.write("test", language)
+    return put(MessageKind.TEST, words, address=address, language=language, message_id=f"test.{uuid.uuid4().hex}")
+
+
+def digest_id(person: int, on: dt.date) -> str:
+    """Of a person's digests there is one a day."""
+    return f"digest.{on.isoformat()}.{person}"
+
+
+def had_digest(people: set[int], on: dt.date) -> set[int]:
+    """Those who have got their digest for the day."""
+    ids = {digest_id(person, on): person for person in people}
+    written = Message.objects.filter(message_id__in=ids).order_by().values_list("message_id", flat=True)
+    return {ids[message_id] for message_id in written}
+
+
+def resend(message: Message, *, by: User) -> bool:
+    """A refused message waits again, for the person's address of today; False where it is not refused (any more).
+
+    The Message-ID stays: whoever has it already is shown it once.
+    """
+    return _decide(message, MessageState.REFUSED, by, state=MessageState.QUEUED)
+
+
+def settle(message: Message, *, arrived: bool, by: User) -> bool:
+    """A person says whether a doubtful message arrived; else it waits again. False where it is not doubtful."""
+    if arrived:
+        return _decide(message, MessageState.DOUBTFUL, by, state=MessageState.SENT)
+    return _decide(message, MessageState.DOUBTFUL, by, state=MessageState.QUEUED)
+
+
+def _decide(message: Message, was: MessageState, by: User, *, state: MessageState) -> bool:
+    again: dict[str, object] = {}
+    if state == MessageState.QUEUED:
+        address = message.recipient.email if message.recipient else message.address
+        again = {"attempts": 0, "claimed_at": None, "not_before": dates.machine_now(), "address": address}
+    changed = Message.objects.filter(pk=message.pk, state=was).update(
+        state=state, settled_by=by, settled_at=dates.now(), **again
+    )
+    return changed == 1
+
+
+def mark_doubtful(at: dt.datetime) -> int:
+    """Messages without an answer for minutes are doubtful: a person decides; they are never silently sent again."""
+    return Message.objects.without_answer(at).update(state=MessageState.DOUBTFUL)
+
+
+def messages_for(user: User) -> QuerySet[Message]:
+    """The messages whose envelope the person may see, the latest first."""
+    return Message.objects.visible_to(user).select_related("recipient")

@@ -1,0 +1,119 @@
+"""Why somebody is told something, in sentences of the language that is active."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mandates.enums import ChangeKind, Status, WaitingFor
+from mandates.models import Change
+from mandates.notices.owed import Owed, Reminder
+
+
+def role_sentence(item: Owed) -> str:
+    """Why this person gets it."""
+    if item.role == "owner":
+        return _("You are its owner.")
+    if item.role == "contributor":
+        return _("You contribute to it.")
+    return _("Nobody owns it; you are in the secretariat of the body.")
+
+
+def sentences(item: Owed, on: dt.date) -> list[str]:
+    """What is told of the mandate, one sentence for each step and each kind of change."""
+    return [
+        *(reminder_sentence(reminder, on) for reminder in item.reminders),
+        *(change_sentence(change) for change in latest_of_each_kind(item.changes)),
+    ]
+
+
+def reminder_sentence(reminder: Reminder, on: dt.date) -> str:
+    """How far the day is on the day `on`."""
+    day = reminder.step.day
+    distance = (day - on).days
+    values = {"day": date_format(day), "number": abs(distance)}
+    if reminder.of == "target":
+        if distance > 0:
+            return (
+                ngettext(
+                    "Our target is %(day)s, in %(number)d day.",
+                    "Our target is %(day)s, in %(number)d days.",
+                    distance,
+                )
+                % values
+            )
+        if distance == 0:
+            return _("Our target is today, %(day)s.") % values
+        return (
+            ngettext(
+                "Our target was %(day)s, %(number)d day ago.",
+                "Our target was %(day)s, %(number)d days ago.",
+                -distance,
+            )
+            % values
+        )
+    if distance > 0:
+        return (
+            ngettext(
+                "By the text it is due on %(day)s, in %(number)d day.",
+                "By the text it is due on %(day)s, in %(number)d days.",
+                distance,
+            )
+            % values
+        )
+    if distance == 0:
+        return _("By the text it is due today, %(day)s.") % values
+    return (
+        ngettext(
+            "By the text it was due on %(day)s, %(number)d day ago.",
+            "By the text it was due on %(day)s, %(number)d days ago.",
+            -distance,
+        )
+        % values
+    )
+
+
+def latest_of_each_kind(changes: Iterable[Change]) -> Iterator[Change]:
+    """Where a thing changed several times, the last change: people are told where it stands."""
+    return iter({change.kind: change for change in changes}.values())
+
+
+def change_sentence(change: Change) -> str:
+    """What changed, from what to what, and who did it."""
+    values = {
+        "who": str(change.by) if change.by else _("ctoctrack"),
+        "old": _value(change, change.old),
+        "new": _value(change, change.new),
+    }
+    match change.kind:
+        case ChangeKind.OWNER:
+            sentence = _("%(who)s made you its owner.")
+        case ChangeKind.CONTRIBUTOR:
+            sentence = _("%(who)s asked you to contribute.")
+        case ChangeKind.STATUS:
+            sentence = _("%(who)s changed the status from “%(old)s” to “%(new)s”.")
+        case ChangeKind.TARGET:
+            sentence = _("%(who)s moved our target from %(old)s to %(new)s.")
+        case ChangeKind.DEADLINE:
+            sentence = _("The day of the text is now %(new)s; it was %(old)s.")
+        case ChangeKind.WAITING if not change.new:
+            sentence = _("%(who)s says that it no longer waits for %(old)s.")
+        case _other:
+            sentence = _("%(who)s says that it waits for %(new)s.")
+    said = sentence % values
+    is_telling = change.reason and change.kind not in {ChangeKind.WAITING}
+    return _("%(sentence)s Reason: %(reason)s") % {"sentence": said, "reason": change.reason} if is_telling else said
+
+
+def _value(change: Change, code: str) -> str:
+    """One end of a change in words; its codes are those of its kind."""
+    match change.kind:
+        case ChangeKind.STATUS if code in Status.values:
+            return str(Status(code).label)
+        case ChangeKind.WAITING if code in WaitingFor.values:
+            return str(WaitingFor(code).label)
+        case ChangeKind.TARGET | ChangeKind.DEADLINE:
+            return date_format(dt.date.fromisoformat(code)) if code else _("no day")
+    return code

@@ -1,0 +1,51 @@
+"""Jobs of the mandates: thin, repeatable, safe to run twice and to kill. What must happen stands in rows."""
+
+from celery import shared_task
+
+from ctoctrack.accounts.models import User
+from ctoctrack.lib import dates
+from ctoctrack.lib.jobs import enqueue
+from mandates.enums import MessageKind
+from mandates.notices import alarm, deliver, outbox, runs
+
+
+@shared_task(name="mandates.send_reminders")
+def send_reminders() -> None:
+    """Everybody has been told what they are owed today."""
+    runs.run(dates.today())
+
+
+@shared_task(name="mandates.deliver_mail")
+def deliver_mail() -> None:
+    """What waits in the outbox has gone."""
+    deliver.drain()
+
+
+@shared_task(name="mandates.sweep_outbox")
+def sweep_outbox() -> None:
+    """What a lost job, a killed worker or a silent mail server left lying has been taken up."""
+    deliver.drain()
+
+
+@shared_task(name="mandates.send_password_reset")
+def send_password_reset(user_pk: int) -> None:
+    """The link with which an active person chooses a new password waits to be sent."""
+    _put_link(MessageKind.PASSWORD_RESET, user_pk)
+
+
+@shared_task(name="mandates.send_invitation")
+def send_invitation(user_pk: int) -> None:
+    """The link with which a new person chooses a password waits to be sent."""
+    _put_link(MessageKind.INVITATION, user_pk)
+
+
+def _put_link(kind: MessageKind, user_pk: int) -> None:
+    person = User.objects.filter(pk=user_pk).first()
+    if person is not None and outbox.put_link(kind, person):
+        enqueue("mandates.deliver_mail")
+
+
+@shared_task(name="mandates.watch_runs")
+def watch_runs() -> None:
+    """Administrators know of it where no run has ended for a day."""
+    alarm.watch()
