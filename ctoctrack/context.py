@@ -25,11 +25,11 @@ class Roles:
 
     @cached_property
     def is_secretariat(self) -> bool:
-        return rules.is_secretariat(self.user)
+        return bool(rules.is_secretariat(self.user))
 
     @cached_property
     def is_auditor(self) -> bool:
-        return rules.is_auditor(self.user)
+        return bool(rules.is_auditor(self.user))
 
     @cached_property
     def is_officer(self) -> bool:
@@ -38,7 +38,7 @@ class Roles:
 
     @cached_property
     def is_administrator(self) -> bool:
-        return rules.is_administrator(self.user)
+        return bool(rules.is_administrator(self.user))
 
     @cached_property
     def works_inside(self) -> bool:

@@ -18,7 +18,7 @@ class ForAdministrators:
     """Stands in the index for administrators; what they may do there, each model's permissions say."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return is_administrator(request.user)
+        return bool(is_administrator(request.user))
 
 
 class ReferenceModelAdmin(ForAdministrators, SimpleHistoryAdmin):
@@ -61,6 +61,7 @@ class UserAdmin(ForAdministrators, admin.ModelAdmin):
 
 class UnitMembershipInline(admin.TabularInline):
     model = UnitMembership
+    fields = ["user", "role", "since", "until"]
     extra = 0
     autocomplete_fields = ["user"]
 
@@ -75,6 +76,7 @@ class UnitAdmin(ReferenceModelAdmin):
 @admin.register(UnitMembership)
 class UnitMembershipAdmin(ReferenceModelAdmin):
     list_display = ["user", "unit", "role", "since", "until"]
+    fields = ["user", "unit", "role", "since", "until"]
     list_filter = ["unit", "role"]
     search_fields = ["user__name", "user__email", "unit__name"]
     autocomplete_fields = ["user", "unit"]
@@ -83,5 +85,6 @@ class UnitMembershipAdmin(ReferenceModelAdmin):
 @admin.register(Administrator)
 class AdministratorAdmin(ReferenceModelAdmin):
     list_display = ["user", "since", "until"]
+    fields = ["user", "since", "until"]
     search_fields = ["user__name", "user__email"]
     autocomplete_fields = ["user"]

@@ -3,9 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from ctoctrack.accounts import throttle
 from ctoctrack.accounts.models import User
@@ -17,8 +20,14 @@ class SignInForm(AuthenticationForm):
     error_messages = {
         "invalid_login": _("E-mail address and password do not belong together, or this account may not sign in."),
         "inactive": _("E-mail address and password do not belong together, or this account may not sign in."),
-        "throttled": _("Too many tries. Wait a quarter of an hour, or ask for a new password."),
+        "throttled": ngettext_lazy(
+            "Too many tries. Wait %(minutes)d minute, or ask for a new password.",
+            "Too many tries. Wait %(minutes)d minutes, or ask for a new password.",
+            "minutes",
+        ),
     }
+
+    request: HttpRequest
 
     def __init__(self, request: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(request, *args, **kwargs)
@@ -31,7 +40,8 @@ class SignInForm(AuthenticationForm):
         account, address = self.cleaned_data.get("username"), throttle.address_of(self.request)
         if account and self.cleaned_data.get("password"):
             if not throttle.take("sign-in", account, address):
-                raise ValidationError(self.error_messages["throttled"], code="throttled")
+                minutes = {"minutes": settings.SIGN_IN_WINDOW // 60}
+                raise ValidationError(self.error_messages["throttled"] % minutes, code="throttled")
             super().clean()  # raises where they do not belong together
             throttle.forgive("sign-in", account, address)
         return self.cleaned_data
@@ -51,6 +61,5 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["language"]
-        labels = {"language": _("Language")}
-        help_texts = {"language": _("Of the pages and of the mails that you get.")}
+        labels = {"language": _("Language of pages and mails")}
         widgets = {"language": forms.RadioSelect}

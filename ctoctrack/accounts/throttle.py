@@ -20,7 +20,7 @@ def address_of(request: HttpRequest) -> str:
         seen = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
         if seen:
             return seen
-    return request.META.get("REMOTE_ADDR", "")
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def take(purpose: str, account: str, address: str) -> bool:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,13 +29,14 @@ class SignIn(views.LoginView):
     template_name = "accounts/sign_in.html"
     redirect_authenticated_user = True
 
-    def form_valid(self, form: SignInForm) -> HttpResponse:
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)
+        person: Any = self.request.user
         if settings.LANGUAGE_COOKIE_NAME not in self.request.COOKIES:
-            speak(response, form.get_user().language)
+            speak(response, person.language)
         return response
 
-    def form_invalid(self, form: SignInForm) -> HttpResponse:
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=400)
 
 
@@ -70,7 +72,7 @@ class PasswordResetConfirm(views.PasswordResetConfirmView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        throttle.forgive("sign-in", self.user.email, throttle.address_of(self.request))
+        throttle.forgive("sign-in", form.user.email, throttle.address_of(self.request))
         return response
 
 
@@ -101,7 +103,8 @@ password_change = PasswordChange.as_view()
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
     """Who one is here, and the language of pages and mails."""
-    form = ProfileForm(request.POST or None, instance=request.user)
+    user: Any = request.user
+    form = ProfileForm(request.POST or None, instance=user)
     if request.method == "POST" and form.is_valid():
         form.save()
         language = form.cleaned_data["language"]
@@ -113,9 +116,9 @@ def profile(request: HttpRequest) -> HttpResponse:
     today = dates.today()
     context = {
         "form": form,
-        "units": request.user.unit_memberships.current(today).select_related("unit"),
-        "memberships": request.user.memberships.current(today).select_related("body", "delegation"),
-        "administrations": request.user.administrations.current(today),
+        "units": user.unit_memberships.current(today).select_related("unit"),
+        "memberships": user.memberships.current(today).select_related("body", "delegation"),
+        "administrations": user.administrations.current(today),
     }
     return render(request, "accounts/profile.html", context, status=400 if form.errors else 200)
 
@@ -138,5 +141,5 @@ def speak(response: HttpResponse, language: str) -> None:
         domain=settings.LANGUAGE_COOKIE_DOMAIN,
         secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,  # type: ignore[arg-type]
     )

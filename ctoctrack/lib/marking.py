@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,7 +18,7 @@ class Mark(NamedTuple):
     title: str = ""
 
 
-def marked(text: str, marks: Iterable[Mark | tuple]) -> SafeString:
+def marked(text: str, marks: Iterable[tuple[Any, ...]]) -> SafeString:
     """The text with each place in a `<mark>`, everything escaped.
 
     Marks never nest: where two overlap, the common piece is one mark that carries both kinds and both titles. Places

@@ -212,7 +212,7 @@ def bar(parts: Iterable[dict[str, Any]], caption: str = "", table: bool = True) 
 
 # Lists ----------------------------------------------------------------------------------------------------------------
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context: template.Context, page: Page) -> dict[str, Any]:
+def pagination(context: template.Context, page: Page[Any]) -> dict[str, Any]:
     """Previous, next and the pages between, keeping the rest of the query string."""
     shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {"page": page, "shown": list(shown), "request": context.get("request")}
