@@ -8,6 +8,7 @@ from celery.signals import setup_logging
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ctoctrack.settings")
 app = Celery("ctoctrack", include=["ctoctrack.beat"])  # by name: the timetable stands above the app
 app.config_from_object("django.conf:settings", namespace="CELERY")
+app.set_default()  # for every thread: without it only the importing one knows the broker
 app.autodiscover_tasks()
 
 

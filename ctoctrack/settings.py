@@ -232,8 +232,8 @@ QUIET_DAYS = 7  # an item stays silent so long after an update
 RUN_ALARM_HOURS = 26
 
 # Jobs --------------------------------------------------------------------------------------------------------------------
-CELERY_BROKER_URL = read("str", "CELERY_BROKER_URL", "filesystem://")
-if CELERY_BROKER_URL == "filesystem://":
+CELERY_BROKER_URL = read("str", "CELERY_BROKER_URL", "filesystem://localhost")
+if CELERY_BROKER_URL.startswith("filesystem://"):
     _queue = VAR_DIR / "queue"
     for folder in ("messages", "control"):
         (_queue / folder).mkdir(parents=True, exist_ok=True)

@@ -11,4 +11,5 @@ urlpatterns = [
     path("admin/login/", admin_sign_in),
     path("admin/", admin.site.urls),
     path("", include("sessions.urls")),
+    path("", include("mandates.urls")),
 ]

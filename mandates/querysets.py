@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from ctoctrack.accounts.rules import units_of
 from mandates.enums import CLOSED, NEVER_LATE, OPEN, UNCONFIRMED, Ledger, Level, Status, WaitingFor
@@ -119,6 +119,39 @@ class MandateQuerySet(models.QuerySet):
     def in_field_of(self, group: Any) -> Self:
         """In the group's field, asked of others."""
         return self.filter(group=group).exclude(asked_body=group)
+
+    def _hanging(self, name: str) -> models.QuerySet:
+        """All that hangs on mandates under the name of a reverse relation."""
+        return self.model._meta.get_field(name).related_model._default_manager.all()
+
+    # Release --------------------------------------------------------------------------------------------------------
+    def awaiting_release(self, user: Any) -> Self:
+        """Of the bodies that the person keeps: an update or a status that readers outside have not been told.
+
+        A mandate that nobody has begun has nothing to tell.
+        """
+        kept = of_bodies("body", rules.bodies_with(user, rules.SECRETARIAT))
+        releases = self._hanging("releases").filter(withdrawn_at=None, mandate=OuterRef("pk"))
+        updates = self._hanging("updates").filter(mandate=OuterRef("pk"))
+        return (
+            self.confirmed()
+            .filter(kept)
+            .annotate(
+                told_at=Subquery(releases.order_by("-released_at").values("released_at")[:1]),
+                told_status=Subquery(releases.exclude(status="").order_by("-released_at").values("status")[:1]),
+                said_at=Subquery(updates.order_by("-at").values("at")[:1]),
+            )
+            .filter(
+                Q(said_at__isnull=False, told_at=None)
+                | Q(said_at__gt=F("told_at"))
+                | (
+                    Q(told_status=None)
+                    & ~Q(status__in=[Status.NOT_STARTED, Status.TOOK_EFFECT])
+                    & Q(status__isnull=False)
+                )
+                | (Q(told_status__isnull=False) & ~Q(told_status=F("status")))
+            )
+        )
 
     # For pages --------------------------------------------------------------------------------------------------------
     def for_rows(self) -> Self:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from ctoctrack.lib.ordinals import session_name
+from mandates.enums import ChangeKind, Ledger, Level, Status, WaitingFor
 
 
 def days_in_words(starts_on: dt.date, ends_on: dt.date) -> str:
@@ -103,3 +104,73 @@ def doubt_sentence(code: str, params: Mapping[str, str]) -> str:
     if code not in sentences:
         return _("The proposal needs a second look (%(code)s).") % {"code": code}
     return sentences[code] % params
+
+
+def _status(code: str) -> str:
+    return str(Status(code).label) if code in Status.values else _("asked of States and others")
+
+
+def _day(iso: str) -> str:
+    return date_format(dt.date.fromisoformat(iso)) if iso else _("no day")
+
+
+def change_sentence(change: Any) -> str:
+    """What a `Change` says, in words without who and when: "Status: from Not started to In progress"."""
+    old, new, params = change.old, change.new, change.params
+    match change.kind:
+        case ChangeKind.CONFIRMED if new == Status.PROPOSED:
+            return _("Confirmation undone: it is a proposal again")
+        case ChangeKind.CONFIRMED:
+            ledger = Ledger(params["ledger"]).label if params.get("ledger") in Ledger.values else ""
+            return _("Confirmed as a mandate, in the ledger: %(ledger)s") % {"ledger": ledger}
+        case ChangeKind.STATUS:
+            sentence = _("Status: from %(old)s to %(new)s") % {"old": _status(old), "new": _status(new)}
+            if params.get("authority"):
+                sentence += ", " + _("by %(paragraph)s") % {"paragraph": params["authority"]}
+            if params.get("on_behalf_of"):
+                sentence += ", " + _("for %(person)s") % {"person": params["on_behalf_of"]}
+            if params.get("independent") is False:
+                sentence += ", " + _("not verified independently")
+            return sentence
+        case ChangeKind.OWNER:
+            names = {"old": params.get("old_name") or _("nobody"), "new": params.get("new_name") or _("nobody")}
+            sentence = _("Owner: from %(old)s to %(new)s") % names
+            return f"{sentence} ({params['unit']})" if params.get("unit") else sentence
+        case ChangeKind.CONTRIBUTOR if new:
+            return _("%(person)s contributes") % {"person": params.get("new_name", "")}
+        case ChangeKind.CONTRIBUTOR:
+            return _("%(person)s no longer contributes") % {"person": params.get("old_name", "")}
+        case ChangeKind.WAITING if new:
+            return _("Waiting for %(what)s") % {"what": WaitingFor(new).label}
+        case ChangeKind.WAITING:
+            return _("No longer waiting for %(what)s") % {"what": WaitingFor(old).label}
+        case ChangeKind.DEADLINE:
+            return _("Day of the text: from %(old)s to %(new)s") % {"old": _day(old), "new": _day(new)}
+        case ChangeKind.TARGET:
+            return _("Target: from %(old)s to %(new)s") % {"old": _day(old), "new": _day(new)}
+        case ChangeKind.GROUP:
+            return _("Group: %(group)s") % {"group": new or _("none")}
+        case ChangeKind.UPDATE:
+            return _("Wrote an update")
+        case ChangeKind.EVIDENCE:
+            return _("Gave evidence: %(what)s") % {"what": params.get("what", "")}
+        case ChangeKind.RELEASE:
+            level = Level(new).label if new in Level.values else new
+            return _("Released to: %(level)s") % {"level": level}
+        case ChangeKind.WITHDRAWAL_ASKED if params.get("kept"):
+            return _("Kept a release whose withdrawal was asked")
+        case ChangeKind.WITHDRAWAL_ASKED:
+            return _("Asked for the withdrawal of a release")
+        case ChangeKind.WITHDRAWAL:
+            return _("Withdrew a release")
+    return str(change.get_kind_display())
+
+
+def conflict_sentence(change: Any) -> str:
+    """Who was faster, and with what, for the person whose own change was not made."""
+    if change is None:
+        return _("Somebody else changed this mandate in the meantime. Nothing of yours was saved yet: look again.")
+    return _(
+        "%(person)s changed this mandate in the meantime: %(what)s. Nothing of yours was saved yet; "
+        "what you wrote stands below. Look again, then save it once more."
+    ) % {"person": change.by or _("The system"), "what": change_sentence(change)}

@@ -76,7 +76,9 @@ def set_waiting(
     if not mandate.is_open:
         raise Refused(_("Only an open mandate waits for something."))
     if new == WaitingFor.RESOURCES and not basis.strip():
-        raise Refused(_("Say on what basis: the clause of the paragraph, a statement read before adoption, or the budget."))
+        raise Refused(
+            _("Say on what basis: the clause of the paragraph, a statement read before adoption, or the budget.")
+        )
     if new == was:
         return mandate
     claim(

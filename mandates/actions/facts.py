@@ -85,9 +85,7 @@ def touch(mandate: Mandate, at: dt.datetime, *, quiet: bool = False) -> None:
     mandate.next_notice_on = next_notice(mandate, on - dt.timedelta(days=1))
     mandate.search_internal = words_for_search(mandate, internal=True)
     mandate.search_released = words_for_search(mandate, internal=False)
-    mandate.save(
-        update_fields=["touched_on", "quiet_until", "next_notice_on", "search_internal", "search_released"]
-    )
+    mandate.save(update_fields=["touched_on", "quiet_until", "next_notice_on", "search_internal", "search_released"])
 
 
 def words_for_search(mandate: Mandate, *, internal: bool) -> str:

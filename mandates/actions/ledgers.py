@@ -75,11 +75,13 @@ def _asked(name: str, body: Body, group: Body | None, parties: Sequence[Party]) 
         return Asked(Ledger.STATES)
     if _has(head, SECRETARIAT_WORDS):
         return Asked(Ledger.SECRETARIAT)
-    for candidate in (*body.root.groups.all(), body.root):
+    groups = list(body.root.groups.all())
+    for candidate in (*groups, body.root):
         own = _words(candidate.name)
         if phrase and (phrase in own or own in phrase) and ("group" in phrase or candidate == body.root):
             fits_many = candidate != body.root and phrase in {"working group", "group", "open-ended working group"}
-            return Asked(Ledger.CONFERENCE, group or candidate if fits_many else candidate)
+            only = group or (candidate if len(groups) == 1 else None)
+            return Asked(Ledger.CONFERENCE, only if fits_many else candidate)
     if _has(head, CONFERENCE_WORDS) or _has(phrase, CONFERENCE_WORDS[:5]):
         generic_group = _has(phrase, ("group", "meeting of experts", "intergovernmental meeting"))
         asked = group if generic_group and group else (body.root if phrase.startswith("conference") else None)

@@ -89,7 +89,7 @@ def confirm(
 def confirm_all_clear(report: Report, *, by: User, at: dt.datetime | None = None) -> list[Mandate]:
     """Every proposal of the report in which nothing is doubtful is a mandate."""
     calendar, parties = calendar_of(report.body), parties_of(report.body)
-    clear = Mandate.objects.proposed().filter(paragraph__decision__report=report, doubt=None)
+    clear = Mandate.objects.proposed().filter(paragraph__decision__report=report, doubt__isnull=True)
     return [
         confirm(mandate, by=by, at=at, calendar=calendar, parties=parties)
         for mandate in clear.for_rows().prefetch_related("addressees", "paragraph__texts").order_by("sort_key")

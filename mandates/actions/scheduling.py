@@ -19,9 +19,7 @@ from sessions.models import Body, Session
 def calendar_of(body: Body) -> Calendar:
     """The ordinary sessions of the conference that the body is, or is a group of."""
     sessions = Session.objects.filter(body=body.root, kind=SessionKind.ORDINARY)
-    return Calendar(
-        Meeting(s.pk, s.ordinal, s.part, s.starts_on, s.ends_on, s.is_cancelled) for s in sessions
-    )
+    return Calendar(Meeting(s.pk, s.ordinal, s.part, s.starts_on, s.ends_on, s.is_cancelled) for s in sessions)
 
 
 def rule_of(mandate: Mandate) -> Rule:

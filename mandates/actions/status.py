@@ -42,8 +42,10 @@ def refusal(transition: Transition, mandate: Mandate, person: User, on: dt.date)
         }
     if not person.has_perm(transition.permission, mandate):
         return _("You may not do this with this mandate.")
-    if transition.second_person and mandate.reported_done_by_id == person.pk and others_who_may_verify(
-        mandate, person, on
+    if (
+        transition.second_person
+        and mandate.reported_done_by_id == person.pk
+        and others_who_may_verify(mandate, person, on)
     ):
         return _("Whoever reported it done cannot verify it: a second person does.")
     return ""
@@ -111,7 +113,9 @@ def change_status(
         new=transition.target,
         reason=given.words,
         **({"authority": str(given.authority)} if given.authority else {}),
-        **({"on_behalf_of": str(mandate.owner)} if on_behalf and transition.permission.endswith("move_mandate") else {}),
+        **(
+            {"on_behalf_of": str(mandate.owner)} if on_behalf and transition.permission.endswith("move_mandate") else {}
+        ),
         **({"independent": False} if new.get("is_verified_independently") is False else {}),
     )
     touch(mandate, at, quiet=by.pk == mandate.owner_id)

@@ -28,9 +28,7 @@ PLAIN = {".txt", ".md", ".csv"}
 
 
 @transaction.atomic
-def add_update(
-    mandate: Mandate, text: str, *, by: User, language: str = "en", at: dt.datetime | None = None
-) -> Update:
+def add_update(mandate: Mandate, text: str, *, by: User, language: str = "en", at: dt.datetime | None = None) -> Update:
     """The update stands on the mandate, internal; reminders are silent for a while."""
     at = at or dates.now()
     if not text.strip():

@@ -17,14 +17,14 @@ def paragraph_paths(labels: Sequence[tuple[str, str]]) -> tuple[list[str], bool]
     """
     printed = [label for _, label in labels if label]
     restarts = len(printed) != len(set(printed)) and len(set(labels)) > len(set(printed))
-    seen: Counter[str] = Counter()
-    paths = []
-    for part, label in labels:
-        pieces = re.findall(r"[^\W_]+(?:\.[^\W_]+)*", label)
-        path = "/".join(pieces) or "p"
+    taken: Counter[str] = Counter()
+    paths = [""] * len(labels)
+    # Labelled paragraphs choose first: "(p)" is "p", even where the preamble, without a label, stands before it.
+    for place, (part, label) in sorted(enumerate(labels), key=lambda row: not row[1][1]):
+        path = "/".join(re.findall(r"[^\W_]+(?:\.[^\W_]+)*", label)) or "p"
         if restarts and part:
             path = f"{slug_of(part)}/{path}"
         path = path[:70]
-        seen[path] += 1
-        paths.append(path if seen[path] == 1 else f"{path}-{seen[path]}")
+        taken[path] += 1
+        paths[place] = path if taken[path] == 1 else f"{path}-{taken[path]}"
     return paths, restarts

@@ -1,0 +1,201 @@
+"""What the dashboards show: numbers and rows, each worked out for a person and a day in a constant number of queries."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mandates.enums import OPEN, Ledger, Status, WaitingFor
+from mandates.models import Change, Mandate
+from mandates.querysets import overdue_on
+from mandates.scheduling import document_chain
+from sessions.models import Body, Session
+
+NUMBERS = ("open", "overdue", "before", "waiting", "implemented")
+
+
+def list_address(**filters: Any) -> str:
+    """The list of mandates, filtered."""
+    return f"{reverse('mandates:list')}?{urlencode(filters)}"
+
+
+def next_session(body: Body, on: dt.date) -> Session | None:
+    """The next dated ordinary session of the conference, not over on the day `on`."""
+    return body.root.sessions.ordinary().dated().filter(ends_on__gte=on).order_by("starts_on").first()
+
+
+def figures(numbers: dict[str, int], session: Session | None, **filters: Any) -> list[dict[str, Any]]:
+    """The five numbers, each a link to the list of what it counts."""
+    before = _("due before the %(session)s") % {"session": session} if session else _("due before the next session")
+    rows = [
+        ("open", _("open"), "", {"state": "open"}),
+        ("overdue", _("overdue"), "late", {"state": "overdue"}),
+        ("before", before, "", {"state": "open", "due_before": session.starts_on if session else ""}),
+        ("waiting", _("waiting for something"), "", {"state": "waiting"}),
+        ("implemented", _("implemented"), "done", {"status": Status.IMPLEMENTED}),
+    ]
+    return [
+        {"number": numbers[key], "label": label, "tone": tone, "url": list_address(**filters, **query)}
+        for key, label, tone, query in rows
+    ]
+
+
+def bar_parts(mandates: QuerySet, **filters: Any) -> list[dict[str, Any]]:
+    """Where the mandates stand: how many in each status, waiting ones apart; the parts of a bar."""
+    counts: Counter[str] = Counter()
+    rows = mandates.order_by().values("status", "waiting_for").annotate(number=Count("pk"))
+    for row in rows:
+        waits = row["waiting_for"] and row["status"] in OPEN - {Status.REPORTED_DONE, Status.OVERTAKEN}
+        counts["wait" if waits else row["status"] or "ask"] += row["number"]
+    labels = {status.value: status.label for status in Status}
+    special = {
+        "wait": (_("Waiting for something"), {"state": "waiting"}),
+        "ask": (_("Asked of States and others"), {"ledger": Ledger.STATES}),
+    }
+    parts = []
+    for code, number in counts.items():
+        label, query = special.get(code) or (labels[code], {"status": code})
+        parts.append({"status": code, "label": label, "number": number, "url": list_address(**filters, **query)})
+    return parts
+
+
+@dataclass(slots=True)
+class GroupRow:
+    """One body with its five numbers."""
+
+    group: Body
+    session: Session | None
+    numbers: dict[str, int] = field(default_factory=lambda: dict.fromkeys(NUMBERS, 0))
+
+
+def group_rows(user: Any, on: dt.date, bodies: QuerySet) -> list[GroupRow]:
+    """A row for each body of `bodies` and each of its groups, in the order conference, then its groups.
+
+    A conference's row counts what has no group; a mandate asked of one group in another's field counts in both.
+    """
+    found = list(bodies.prefetch_related("groups"))
+    sessions: dict[int, Session] = {}
+    upcoming = Session.objects.ordinary().dated().filter(body__in=found, ends_on__gte=on).order_by("-starts_on")
+    for session in upcoming:
+        sessions[session.body_id] = session
+    rows: dict[int, GroupRow] = {}
+    for body in found:
+        for group in (body, *body.groups.all()):
+            rows[group.pk] = GroupRow(group, sessions.get(body.pk))
+    openings = {session.starts_on for session in sessions.values()}
+    is_open = Q(status__in=OPEN)
+    counts = (
+        Mandate.objects.visible_to(user)
+        .confirmed()
+        .order_by()
+        .values("body", "group", "asked_body")
+        .annotate(
+            open=Count("pk", filter=is_open),
+            overdue=Count("pk", filter=overdue_on(on)),
+            waiting=Count("pk", filter=is_open & ~Q(waiting_for=WaitingFor.NOTHING)),
+            implemented=Count("pk", filter=Q(status=Status.IMPLEMENTED)),
+            **{f"before_{day:%Y%m%d}": Count("pk", filter=is_open & Q(due_on__lt=day)) for day in openings if day},
+        )
+    )
+    for count in counts:
+        for key in {count["group"] or count["body"], count["asked_body"] or count["group"] or count["body"]}:
+            if row := rows.get(key):
+                opens_on = row.session.starts_on if row.session else None
+                count["before"] = count[f"before_{opens_on:%Y%m%d}"] if opens_on else 0
+                for name in NUMBERS:
+                    row.numbers[name] += count[name]
+    return list(rows.values())
+
+
+def to_do(user: Any, on: dt.date) -> list[dict[str, Any]]:
+    """What needs a person of the secretariat today: words with their number and a link; what is nought is left out."""
+    mandates = Mandate.objects.visible_to(user)
+    count = mandates.aggregate(
+        proposed=Count("pk", filter=Q(status=Status.PROPOSED)),
+        verify=Count("pk", filter=Q(status=Status.REPORTED_DONE)),
+        overtaken=Count("pk", filter=Q(status=Status.OVERTAKEN)),
+        unassigned=Count("pk", filter=Q(status__in=OPEN, owner=None)),
+        late=Count("pk", filter=Q(pk__in=mandates.late(on).values("pk"))),
+        unverified=Count("pk", filter=Q(status=Status.IMPLEMENTED, is_verified_independently=False)),
+    )
+    release = Mandate.objects.awaiting_release(user).count()
+    rows = [
+        (count["late"], ngettext("mandate is past its target", "mandates are past their target", count["late"]),
+         list_address(state="late"), "late"),
+        (count["verify"], ngettext("mandate reported done waits to be verified",
+                                   "mandates reported done wait to be verified", count["verify"]),
+         list_address(status=Status.REPORTED_DONE), ""),
+        (release, ngettext("mandate has something to release", "mandates have something to release", release),
+         reverse("mandates:release"), ""),
+        (count["proposed"], ngettext("proposal waits to be confirmed", "proposals wait to be confirmed",
+                                     count["proposed"]),
+         reverse("sessions:reports"), ""),
+        (count["unassigned"], ngettext("open mandate has no owner", "open mandates have no owner",
+                                       count["unassigned"]),
+         list_address(owner="none", state="open"), ""),
+        (count["overtaken"], ngettext("mandate is considered overtaken", "mandates are considered overtaken",
+                                      count["overtaken"]),
+         list_address(status=Status.OVERTAKEN), ""),
+        (count["unverified"], ngettext("mandate was closed without a second person",
+                                       "mandates were closed without a second person", count["unverified"]),
+         list_address(verified="alone"), ""),
+    ]  # fmt: skip
+    return [{"number": n, "label": label, "url": url, "tone": tone} for n, label, url, tone in rows if n]
+
+
+def recent_changes(mandates: QuerySet, since: dt.datetime, most: int = 20) -> QuerySet:
+    """The latest changes of the mandates since the moment, at most so many."""
+    return (
+        Change.objects.filter(mandate__in=mandates.order_by().values("pk"))
+        .since(since)
+        .select_related("by", "mandate__body", "mandate__paragraph__decision")[:most]
+    )
+
+
+def load_per_owner(mandates: QuerySet, on: dt.date) -> list[dict[str, Any]]:
+    """How many open mandates each owner has, and how many of them are late; nobody comes last."""
+    rows = (
+        mandates.open()
+        .order_by()
+        .values("owner", "owner__name", "unit__name")
+        .annotate(open=Count("pk"), late=Count("pk", filter=Q(pk__in=Mandate.objects.late(on).values("pk"))))
+    )
+    return sorted(rows, key=lambda row: (row["owner"] is None, -row["open"], row["owner__name"] or ""))
+
+
+def way_to_session(group: Body, mandates: QuerySet, session: Session | None, on: dt.date) -> list[dict[str, Any]]:
+    """The days between now and the next session: what is due, the steps of documents, meetings, the session itself."""
+    entries: list[dict[str, Any]] = []
+    end = session.ends_on if session and session.ends_on else on + dt.timedelta(days=365)
+    for meeting in group.sessions.dated().filter(starts_on__range=(on, end)):
+        entries.append(
+            {"on": meeting.starts_on, "title": str(meeting), "kind": "land", "url": meeting.get_absolute_url()}
+        )
+    if session and session.starts_on:
+        chain = document_chain(session.starts_on, settings.DOCUMENT_CHAIN_WEEKS)
+        steps = (
+            (chain.forecast, _("Forecast of documents for the session")),
+            (chain.submission, _("Documents submitted to conference services")),
+            (chain.issuance, _("Documents issued in six languages")),
+        )
+        entries += [{"on": day, "title": title} for day, title in steps if day >= on]
+        if session.body_id != group.pk:
+            entries.append(
+                {"on": session.starts_on, "title": str(session), "kind": "land", "url": session.get_absolute_url()}
+            )
+    by_day: dict[dt.date, list[Mandate]] = {}
+    for mandate in mandates.open().filter(due_on__range=(on, end)).for_rows().order_by("due_on", "sort_key"):
+        if mandate.due_on:
+            by_day.setdefault(mandate.due_on, []).append(mandate)
+    for day, due in by_day.items():
+        names = ", ".join(mandate.name for mandate in due[:6]) + (" …" if len(due) > 6 else "")
+        title = ngettext("%(number)d request is due", "%(number)d requests are due", len(due)) % {"number": len(due)}
+        entries.append({"on": day, "title": title, "text": names})
+    return entries

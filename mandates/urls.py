@@ -1,0 +1,84 @@
+"""Addresses of everything that shows mandates. Those that begin with a body come last."""
+
+from django.urls import path, re_path, register_converter
+
+from mandates.views import decision, detail, groups, listing, overview, progress, release, review
+from mandates.views import sessions as calendar
+
+try:
+    from mandates.views import health, outbox
+except ImportError:
+
+    class _No:
+        def __getattr__(self, name):
+            from django.views.generic import View
+
+            return View.as_view()
+
+    health = outbox = _No()
+
+app_name = "mandates"
+
+
+class Kinds:
+    """Decisions or resolutions."""
+
+    regex = "decisions|resolutions"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Kinds, "kinds")
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("mine/", overview.mine, name="mine"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/<slug:slug>/", groups.group, name="group"),
+    path("mandates/", listing.mandates, name="list"),
+    path("search/", listing.search, name="search"),
+    path("sessions/", calendar.sessions, name="sessions"),
+    path("sessions/new/", calendar.new_session, name="session-new"),
+    path("sessions/<slug:slug>/", calendar.session, name="session"),
+    path("reports/<int:pk>/review/", review.review, name="review"),
+    path("reports/<int:pk>/review/confirm-clear/", review.confirm_clear, name="confirm-clear"),
+    path("reports/<int:pk>/review/<int:mandate>/confirm/", review.confirm, name="confirm"),
+    path("reports/<int:pk>/review/<int:mandate>/decline/", review.decline, name="decline"),
+    path("reports/<int:pk>/review/<int:mandate>/undo/", review.undo, name="undo"),
+    path("reports/<int:pk>/review/<int:mandate>/propose-again/", review.propose_again, name="propose-again"),
+    path("reports/<int:pk>/review/group/<int:decision>/", review.choose_group, name="choose-group"),
+    path("release/", release.waiting, name="release"),
+    path("release/preview/", release.preview, name="release-preview"),
+    path("release/send/", release.release, name="release-send"),
+    path("release/<int:pk>/ask-withdrawal/", release.ask_withdrawal, name="ask-withdrawal"),
+    path("release/<int:pk>/withdraw/", release.withdraw, name="withdraw"),
+    path("release/<int:pk>/keep/", release.keep, name="keep"),
+    path("outbox/", outbox.outbox, name="outbox"),
+    path("outbox/<int:pk>/", outbox.message, name="message"),
+    path("outbox/<int:pk>/resend/", outbox.resend, name="message-resend"),
+    path("outbox/<int:pk>/settle/", outbox.settle, name="message-settle"),
+    path("health/", health.health, name="health"),
+    path("progress/", progress.index, name="progress"),
+    path("progress/<slug:body>/", progress.body, name="progress-body"),
+    path("progress/<slug:body>/asked/", progress.asked, name="progress-asked"),
+    path("progress/<slug:body>/groups/<slug:slug>/", progress.group, name="progress-group"),
+    path("progress/<slug:body>/<kinds:kinds>/<str:slug>/", progress.decision, name="progress-decision"),
+    path("<slug:body>/mandates/<str:reference>/", detail.detail, name="detail"),
+    path("<slug:body>/mandates/<str:reference>/status/<slug:name>/", detail.status, name="status"),
+    path("<slug:body>/mandates/<str:reference>/update/", detail.update, name="update"),
+    path("<slug:body>/mandates/<str:reference>/evidence/", detail.evidence, name="evidence"),
+    path("<slug:body>/mandates/<str:reference>/evidence/<int:pk>/", detail.evidence_file, name="evidence-file"),
+    path("<slug:body>/mandates/<str:reference>/assign/", detail.assign, name="assign"),
+    path("<slug:body>/mandates/<str:reference>/waiting/", detail.waiting, name="waiting"),
+    path("<slug:body>/mandates/<str:reference>/target/", detail.target, name="target"),
+    path("<slug:body>/<kinds:kinds>/<str:slug>/", decision.decision, name="decision"),
+    re_path(
+        r"^(?P<body>[-\w]+)/(?P<kinds>decisions|resolutions)/(?P<slug>[^/]+)/(?P<path>[^?]+)/$",
+        decision.decision,
+        name="paragraph",
+    ),
+]

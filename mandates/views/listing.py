@@ -1,0 +1,71 @@
+"""The list of mandates, and the quick search that goes straight to what was cited."""
+
+import re
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET
+
+from mandates.filters import MandateFilter, sort
+from mandates.models import Mandate
+from sessions.models import Decision, Paragraph
+
+PAGE = 50
+
+
+@require_GET
+@login_required
+def mandates(request: HttpRequest) -> HttpResponse:
+    """The confirmed mandates that the person sees, as the query string narrows and sorts them."""
+    visible = Mandate.objects.visible_to(request.user).confirmed()
+    filtered = MandateFilter(request.GET, visible, request=request)
+    rows = sort(filtered.qs, request.GET.get("sort", "")).for_rows().prefetch_related("addressees")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "mandates/list.html",
+        {"filter": filtered, "form": filtered.form, "page": page, "all": visible.count(), "sort": "due"},
+    )
+
+
+def cited(request: HttpRequest, words: str) -> str | None:
+    """The address of what the words cite: a mandate ("4-1-i-1"), a paragraph ("4/1 (i)") or a decision ("4/1")."""
+    visible = Mandate.objects.visible_to(request.user).confirmed()
+    found = visible.filter(reference__iexact=words).select_related("body").order_by("-body").first()
+    if found:
+        return found.get_absolute_url()
+    match = re.fullmatch(r"(?P<number>[^\s()]*\d[^\s()]*)\s*(?P<label>(?:\([^()]+\)\s*)*)(?P<nth>\d{1,2})?", words)
+    if not match:
+        return None
+    number = re.sub(r"[-–]", "/", match["number"])
+    label = re.sub(r"\s", "", match["label"])
+    decisions = Decision.objects.filter(paragraphs__mandates__in=Mandate.objects.visible_to(request.user))
+    decisions = decisions.filter(number__iexact=match["number"]) | decisions.filter(number__iexact=number)
+    decision = decisions.select_related("body").order_by("-position").first()
+    if decision is None:
+        return None
+    if not label:
+        return decision.get_absolute_url()
+    paragraph = (
+        Paragraph.objects.filter(decision=decision, label__iexact=label).select_related("decision__body").first()
+    )
+    if paragraph is None:
+        return decision.get_absolute_url()
+    of_paragraph = list(visible.filter(paragraph=paragraph).select_related("body").order_by("number"))
+    nth = int(match["nth"]) if match["nth"] else None
+    chosen = [m for m in of_paragraph if m.number == nth] if nth else of_paragraph
+    return chosen[0].get_absolute_url() if len(chosen) == 1 else paragraph.get_absolute_url()
+
+
+@require_GET
+@login_required
+def search(request: HttpRequest) -> HttpResponse:
+    """Straight to what was cited, else the list of what holds the words."""
+    words = " ".join(request.GET.get("q", "").split())[:200]
+    if words and (address := cited(request, words)):
+        return redirect(address)
+    return redirect(f"{reverse('mandates:list')}?{urlencode({'q': words})}" if words else reverse("mandates:list"))

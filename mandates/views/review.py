@@ -1,0 +1,237 @@
+"""The review of a report: the text with its places on one side, the proposals beside it."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from ctoctrack.lib.permissions import require
+from mandates import wording
+from mandates.actions import reviewing
+from mandates.actions.ledgers import parties_of
+from mandates.actions.scheduling import calendar_of, rule_of
+from mandates.enums import Ledger, Status
+from mandates.forms import GroupForm, ReasonForm
+from mandates.models import Mandate
+from mandates.scheduling import day_of_text
+from mandates.views.acting import act, act_at_once
+from mandates.views.marks import marks_of
+from sessions import wording as reading_wording
+from sessions.enums import ReportState
+from sessions.models import Decision, Report
+
+SHOWS = ("all", "doubtful", "proposed", "confirmed", "declined")
+
+
+def fetch(request: HttpRequest, pk: int, permission: str = "ctoc_sessions.view_report") -> Report:
+    report = get_object_or_404(Report.objects.select_related("body", "session", "uploaded_by"), pk=pk)
+    require(request, permission, report)
+    return report
+
+
+def proposals_of(report: Report) -> list[Mandate]:
+    """Every mandate of the report, proposed or not, in the order of the text."""
+    return list(
+        Mandate.objects.filter(paragraph__decision__report=report)
+        .for_rows()
+        .prefetch_related("addressees", "contributors")
+        .order_by("sort_key")
+    )
+
+
+def rows_of(report: Report, mandates: list[Mandate], show: str) -> list[dict[str, Any]]:
+    """Decisions with their paragraphs and, beside each, its proposals with what a person must know to judge them."""
+    calendar, parties = calendar_of(report.body), parties_of(report.body)
+    groups = report.body.root.groups.all()
+    kept = {
+        "doubtful": lambda m: m.doubt and m.status == Status.PROPOSED,
+        "proposed": lambda m: m.status == Status.PROPOSED,
+        "confirmed": lambda m: m.is_confirmed,
+        "declined": lambda m: m.status == Status.DECLINED,
+    }.get(show)
+    by_paragraph: dict[int, list[Mandate]] = {}
+    for mandate in mandates:
+        by_paragraph.setdefault(mandate.paragraph_id, []).append(mandate)
+    decisions = []
+    for decision in report.decisions.select_related("body", "group").prefetch_related("paragraphs__texts"):
+        rows = []
+        in_decision = [m for p in decision.paragraphs.all() for m in by_paragraph.get(p.pk, [])]
+        for paragraph in decision.paragraphs.all():
+            own = [m for m in by_paragraph.get(paragraph.pk, []) if kept is None or kept(m)]
+            if kept is not None and not own:
+                continue
+            rows.append(
+                {
+                    "paragraph": paragraph,
+                    "words": paragraph.words,
+                    "marks": marks_of(in_decision if paragraph.kind == "chapeau" else own, paragraph),
+                    "proposals": [_proposal(mandate, decision, calendar, parties) for mandate in own],
+                }
+            )
+        if rows:
+            form = GroupForm(groups=groups, initial={"group": decision.group}, auto_id=f"group-{decision.pk}-%s")
+            decisions.append({"decision": decision, "rows": rows, "form": form})
+    return decisions
+
+
+def _proposal(mandate: Mandate, decision: Decision, calendar: Any, parties: Any) -> dict[str, Any]:
+    mandate.paragraph.decision = decision
+    due = day_of_text(rule_of(mandate), calendar)
+    asked = reviewing.asked_by(mandate, parties)
+    return {
+        "it": mandate,
+        "doubt": wording.doubt_sentence(mandate.doubt["code"], mandate.doubt["params"]) if mandate.doubt else "",
+        "due_on": due.on,
+        "due_reason": wording.due_sentence({"code": due.code, "params": due.params}),
+        "ledger": mandate.ledger or asked.ledger,
+        "ledger_name": Ledger(mandate.ledger or asked.ledger).label,
+        "ledgers": Ledger.choices,
+        "decline_form": ReasonForm(auto_id=f"decline-{mandate.pk}-%s"),
+        "undo_form": ReasonForm(auto_id=f"undo-{mandate.pk}-%s"),
+    }
+
+
+@require_GET
+@login_required
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far the reading is; then what was read, with what is left to decide."""
+    report = fetch(request, pk)
+    if report.state in {ReportState.WAITING, ReportState.READING}:
+        response = render(request, "mandates/review_waiting.html", {"report": report, "body": report.body})
+        response.headers["Refresh"] = "2"  # works without script; the page says so
+        return response
+    if report.state == ReportState.UNREADABLE:
+        failure = report.failure or {"code": "", "params": {}}
+        sentence = reading_wording.finding_sentence(failure["code"], failure["params"])
+        return render(
+            request, "mandates/review_unreadable.html", {"report": report, "body": report.body, "sentence": sentence}
+        )
+    show = request.GET.get("show", "all")
+    show = show if show in SHOWS else "all"
+    mandates = proposals_of(report)
+    proposed = [m for m in mandates if m.status == Status.PROPOSED]
+    reading = report.readings.latest()
+    findings = [
+        {**finding, "sentence": reading_wording.finding_sentence(finding["code"], finding["params"])}
+        for finding in reading.findings
+    ]
+    return render(
+        request,
+        "mandates/review.html",
+        {
+            "report": report,
+            "body": report.body,
+            "decisions": rows_of(report, mandates, show),
+            "show": show,
+            "may_review": request.user.has_perm("ctoc_sessions.review_report", report),
+            "counts": {
+                "all": len(mandates),
+                "proposed": len(proposed),
+                "doubtful": sum(bool(m.doubt) for m in proposed),
+                "clear": sum(not m.doubt for m in proposed),
+                "confirmed": sum(m.is_confirmed for m in mandates),
+                "declined": sum(m.status == Status.DECLINED for m in mandates),
+            },
+            "doubtful": [m for m in proposed if m.doubt],
+            "findings": findings,
+            "account": reading.account,
+        },
+    )
+
+
+@require_POST
+@login_required
+def confirm_clear(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every proposal without a doubt is confirmed."""
+    report = fetch(request, pk, "ctoc_sessions.review_report")
+    confirmed = reviewing.confirm_all_clear(report, by=request.user)
+    done = ngettext(
+        "%(number)d clear proposal was confirmed.", "%(number)d clear proposals were confirmed.", len(confirmed)
+    ) % {"number": len(confirmed)}
+    return act_at_once(request, lambda: None, done=done, back=report)
+
+
+def _proposal_of(request: HttpRequest, pk: int, mandate: int) -> tuple[Report, Mandate, str]:
+    report = fetch(request, pk, "ctoc_sessions.review_report")
+    rows = Mandate.objects.for_rows().prefetch_related("addressees", "paragraph__texts")
+    found = get_object_or_404(rows, pk=mandate, paragraph__decision__report=report)
+    return report, found, f"{report.get_absolute_url()}#m{found.pk}"
+
+
+@require_POST
+@login_required
+def confirm(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
+    """One proposal is confirmed, in the ledger that the person left or chose."""
+    _report, found, back = _proposal_of(request, pk, mandate)
+    ledger = request.POST.get("ledger", "")
+    return act_at_once(
+        request,
+        lambda: reviewing.confirm(found, by=request.user, ledger=ledger if ledger in Ledger.values else None),
+        done=_("Confirmed: %(mandate)s.") % {"mandate": found},
+        back=back,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def decline(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
+    """One proposal is declined, with the reason."""
+    report, found, back = _proposal_of(request, pk, mandate)
+    return act(
+        request,
+        ReasonForm(request.POST or None),
+        lambda data: reviewing.decline(found, by=request.user, reason=data["reason"]),
+        done=_("Declined: %(mandate)s.") % {"mandate": found},
+        back=back,
+        title=_("Decline: %(mandate)s") % {"mandate": found},
+        context={"body": report.body, "mandate": found, "button": _("Decline")},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def undo(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
+    """A wrong confirmation is undone, with the reason."""
+    report, found, back = _proposal_of(request, pk, mandate)
+    return act(
+        request,
+        ReasonForm(request.POST or None),
+        lambda data: reviewing.undo_confirmation(found, by=request.user, reason=data["reason"]),
+        done=_("It is a proposal again: %(mandate)s.") % {"mandate": found},
+        back=back,
+        title=_("Undo the confirmation: %(mandate)s") % {"mandate": found},
+        context={"body": report.body, "mandate": found, "button": _("Undo the confirmation")},
+    )
+
+
+@require_POST
+@login_required
+def propose_again(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
+    """A declined proposal is a proposal again."""
+    _report, found, back = _proposal_of(request, pk, mandate)
+    return act_at_once(
+        request,
+        lambda: reviewing.propose_again(found, by=request.user),
+        done=_("It is a proposal again: %(mandate)s.") % {"mandate": found},
+        back=back,
+    )
+
+
+@require_POST
+@login_required
+def choose_group(request: HttpRequest, pk: int, decision: int) -> HttpResponse:
+    """The group that follows a decision is chosen."""
+    report = fetch(request, pk, "ctoc_sessions.review_report")
+    found = get_object_or_404(report.decisions.select_related("body", "group"), pk=decision)
+    form = GroupForm(request.POST, groups=report.body.root.groups.all())
+    group = form.cleaned_data["group"] if form.is_valid() else found.group
+    return act_at_once(
+        request,
+        lambda: reviewing.choose_group(found, group, by=request.user),
+        done=_("%(decision)s is followed by: %(group)s.") % {"decision": found, "group": group or _("no group")},
+        back=f"{report.get_absolute_url()}#d{found.pk}",
+    )

@@ -1,0 +1,87 @@
+"""The calendar of sessions and meetings, one of them, and a new one."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from ctoctrack.lib import dates
+from ctoctrack.lib.permissions import require
+
+from mandates.actions.scheduling import add_session
+from mandates.forms import SessionForm
+from mandates.models import Mandate
+from mandates.scheduling import document_chain
+from sessions.models import Body, Session
+
+
+@require_GET
+@login_required
+def sessions(request: HttpRequest) -> HttpResponse:
+    """What is to come, and what was, of the bodies that the person reads internally."""
+    on = dates.today()
+    bodies = Body.objects.internal_to(request.user)
+    if not bodies.exists():
+        raise Http404
+    of_bodies = Session.objects.filter(body__in=bodies.values("pk")).select_related("body")
+    return render(
+        request,
+        "mandates/sessions.html",
+        {
+            "coming": of_bodies.coming(on),
+            "past": of_bodies.past(on),
+            "cancelled": of_bodies.filter(is_cancelled=True),
+            "may_add": Body.objects.kept_by(request.user).exists(),
+        },
+    )
+
+
+@require_GET
+@login_required
+def session(request: HttpRequest, slug: str) -> HttpResponse:
+    """One session: when it is, what is due there, what it adopted, its documents and agenda."""
+    found = get_object_or_404(Session.objects.select_related("body__parent"), slug=slug)
+    require(request, "ctoc_sessions.view_session", found)
+    mandates = Mandate.objects.visible_to(request.user).confirmed()
+    due = mandates.filter(deadline_session=found).for_rows().by_what_is_due_first()
+    return render(
+        request,
+        "mandates/session.html",
+        {
+            "session": found,
+            "body": found.body,
+            "due_open": due.open(),
+            "due_closed": due.closed(),
+            "due_states": due.asked_of_states(),
+            "decisions": found.decisions.select_related("body", "group")
+            .annotate(requests=Count("paragraphs__mandates"))
+            .order_by("position"),
+            "documents": found.documents.select_related("agenda_item", "owner"),
+            "agenda": found.agenda_items.all(),
+            "chain": document_chain(found.starts_on, settings.DOCUMENT_CHAIN_WEEKS)
+            if found.is_dated and found.kind == "ordinary"
+            else None,
+            "on": dates.today(),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def new_session(request: HttpRequest) -> HttpResponse:
+    """A session is added to the calendar; mandates that awaited it get their day."""
+    bodies = Body.objects.kept_by(request.user)
+    if not bodies.exists():
+        raise Http404
+    form = SessionForm(request.POST or None, bodies=bodies)
+    if request.method == "POST" and form.is_valid():
+        found = add_session(form.save(commit=False), by=request.user)
+
+        messages.success(request, _("The session is in the calendar."))
+        return redirect(found)
+    context = {"form": form, "title": _("New session or meeting"), "button": _("Add to the calendar")}
+    return render(request, "mandates/act.html", context, status=400 if form.errors else 200)
