@@ -57,6 +57,9 @@ FINDINGS = {
     "footnotes_set_aside": gettext_lazy(
         "%(count)s footnotes were set aside; the paragraphs are shown without their marks."
     ),
+    "more_findings": gettext_lazy(
+        "%(count)s more findings of the same kinds are not shown. Check that this is the text you meant to import."
+    ),
     # the session
     "body_not_found": gettext_lazy("The text does not say which body adopted it. Choose the body on import."),
     "session_not_found": gettext_lazy("The text does not say which session this was. Choose the session on import."),

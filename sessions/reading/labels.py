@@ -7,6 +7,7 @@ which; the row of labels does (`sequence`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .openings import opening
@@ -104,10 +105,11 @@ def _letter(inner: str) -> int | None:
     return ord(low[0]) - 96 + 26 * (len(low) - 1)  # (aa) follows (z)
 
 
-def readings(token: Token) -> list[tuple[System, int | tuple[int, ...], int]]:
+@lru_cache(maxsize=4096)
+def readings(token: Token) -> tuple[tuple[System, int | tuple[int, ...], int], ...]:
     """What the label may number: system, value, and what it costs to believe it (an OCR's misreading)."""
     if token.style == "1.1":
-        return [("decimal", tuple(int(part) for part in token.inner.split(".")), 0)]
+        return (("decimal", tuple(int(part) for part in token.inner.split(".")), 0),)
     found = _plain_readings(token.inner, 0)
     for at, sign in enumerate(token.inner):
         for other in _MISREAD.get(sign, ()):
@@ -117,7 +119,7 @@ def readings(token: Token) -> list[tuple[System, int | tuple[int, ...], int]]:
     best: dict[tuple[System, int | tuple[int, ...]], int] = {}
     for system, value, cost in found:
         best[system, value] = min(cost, best.get((system, value), 99))
-    return [(system, value, cost) for (system, value), cost in best.items()]
+    return tuple((system, value, cost) for (system, value), cost in best.items())
 
 
 def _plain_readings(inner: str, cost: int) -> list[tuple[System, int | tuple[int, ...], int]]:

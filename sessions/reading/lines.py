@@ -41,7 +41,7 @@ _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RULE = re.compile(r"^(?:(?:[-*_–—=]\s*){3,}|<hr\s*/?>|<!--\s*page\b.*-->|\{\d+\}-{3,})$", re.IGNORECASE)
 _HEADING = re.compile(r"^(#{1,6})(?:\s+|(?=[A-Z*_]))(.*?)\s*#*$")
 _BULLET = re.compile(r"^(?:[-*+•▪◦●‣·–—oØ]\s+|[•▪●‣]\s*)(?=\S)")
-_TAG_SUP = re.compile(r"<sup>\s*(.*?)\s*</sup>", re.IGNORECASE)
+_TAG_SUP = re.compile(r"<sup>([^<>]{0,60})</sup>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:i|b|u|em|strong|span|p|div|font|center|small|sub|a|ins|del|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"\*+|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])")
@@ -153,7 +153,7 @@ def plain(row: str) -> str:
         row = re.sub(r"<br\s*/?>", " ", row, flags=re.IGNORECASE)
     row = _NOTE_MARK.sub("", row)
     if "<" in row:
-        row = _TAG_SUP.sub(r"\1", row)
+        row = _TAG_SUP.sub(lambda found: found[1].strip(), row)
         row = _TAG.sub("", row)
     if "](" in row:
         row = _LINK.sub(r"\1", row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,8 @@ from .results import Account, DecisionText, Finding, Reading
 from .sections import Stretch, divide
 from .titles import take_title
 from .unheaded import by_verbs, unheaded
+
+MOST_OF_A_KIND = 50  # findings with one code: nobody reads the next thousand
 
 Form = Literal["markdown", "text"]
 
@@ -60,7 +63,20 @@ def read(text: str, *, form: Form = "text") -> Reading:
         findings += r.findings
         findings += [Finding("warning", "line_unplaced", line, {"decision": r.decision.number}) for line in r.unplaced]
     findings.sort(key=lambda f: (f.line is not None, f.line or 0))
-    return Reading(session, tuple(decisions), account, tuple(findings))
+    return Reading(session, tuple(decisions), account, _told(findings))
+
+
+def _told(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings; of those that say one thing very often, the first and how many more there are."""
+    seen: Counter[str] = Counter()
+    told = []
+    for finding in findings:
+        seen[finding.code] += 1
+        if seen[finding.code] <= MOST_OF_A_KIND:
+            told.append(finding)
+    if more := sum(count - MOST_OF_A_KIND for count in seen.values() if count > MOST_OF_A_KIND):
+        told.append(Finding("warning", "more_findings", None, {"count": more}))
+    return tuple(told)
 
 
 def _decision(lines: list[Line], stretch: Stretch, compounds: frozenset[str]) -> Read:

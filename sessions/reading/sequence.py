@@ -12,6 +12,9 @@ from typing import Literal, NamedTuple
 
 from .labels import System, Token, readings, write
 
+Value = int | tuple[int, ...]
+Fault = Literal["", "missing", "order", "repeated"]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -30,131 +33,145 @@ class Placed:
 
     path: tuple[str, ...]  # () where the "label" is part of the text
     depth: int  # how many levels are open, counted from 1
-    fault: Literal["", "missing", "order", "repeated"] = ""
+    fault: Fault = ""
     expected: str = ""  # the label that was due, where one is missing or out of order
 
 
 class _Level(NamedTuple):
     style: str
     system: System
-    value: int | tuple[int, ...]
+    value: Value
     printed: str
 
 
 class _Path(NamedTuple):
-    """One reading of the row so far."""
+    """One reading of the row so far: its cost, the levels that are open, and how it came there."""
 
     cost: int
     levels: tuple[_Level, ...]
-    trail: tuple[_Path, Placed] | None
+    before: _Path | None = None
+    text: bool = False  # the last label is read as part of a sentence
+    fault: Fault = ""
+    due: str = ""
 
 
 _WIDTH = 10  # readings of the row kept alive at once: linear in time
+_HOPELESS = 24  # a reading that costs so much more than the best one never catches up
 _DEEPEST = 5
 _MISSING, _ORDER, _REPEATED, _NO_LABEL = 6, 8, 8, 9
 
 
 def resolve(steps: Sequence[Step]) -> list[Placed]:
     """Where each label of the row stands, by the reading with the fewest faults. One per step, in order."""
-    alive = [_Path(0, (), None)]
+    alive = [_Path(0, ())]
     for step in steps:
-        options: list[_Path] = []
-        for path in alive:
-            options += _after(path, step)
-        best: dict[tuple[_Level, ...], _Path] = {}
-        for option in sorted(options, key=lambda o: o.cost):
-            best.setdefault(option.levels, option)
-        alive = list(best.values())[:_WIDTH]
+        alive = _cheapest([option for path in alive for option in _after(path, step)])
     placed: list[Placed] = []
-    at = alive[0]
-    while at.trail is not None:
-        at, place = at.trail
-        placed.append(place)
+    at: _Path | None = alive[0]
+    while at is not None and at.before is not None:
+        placed.append(_place(at))
+        at = at.before
     return placed[::-1]
+
+
+def _cheapest(options: list[_Path]) -> list[_Path]:
+    """The best reading for each state of the levels, as many as are worth following."""
+    best: dict[tuple[_Level, ...], _Path] = {}
+    options.sort(key=lambda option: option.cost)
+    for option in options:
+        if len(best) == _WIDTH or option.cost > options[0].cost + _HOPELESS:
+            break
+        best.setdefault(option.levels, option)
+    return list(best.values())
+
+
+def _place(path: _Path) -> Placed:
+    if path.text:
+        return Placed((), len(path.levels))
+    decimal = max((at for at, level in enumerate(path.levels) if level.system == "decimal"), default=0)
+    labels = tuple(level.printed for level in path.levels[decimal:])  # "1.1" says its parents itself
+    return Placed(labels, len(path.levels), path.fault, path.due)
 
 
 def _after(path: _Path, step: Step) -> list[_Path]:
     """Every way in which `step` can go on from `path`."""
-    grown = [(path.cost, path.levels, "", "")]
+    grown = [path]
     for nth, token in enumerate(step.tokens):
-        further = []
-        for cost, levels, fault, expected in grown:
-            for more, then, wrong, due in _moves(levels, token, step, first=nth == 0):
-                further.append((cost + more, then, fault or wrong, expected or due))
-        grown = sorted(further, key=lambda g: g[0])[:_WIDTH]
-    options = []
-    for cost, levels, fault, expected in grown:
-        decimal = max((at for at, level in enumerate(levels) if level.system == "decimal"), default=0)
-        labels = tuple(level.printed for level in levels[decimal:])  # "1.1" says its parents itself
-        place = Placed(labels, len(levels), fault, expected)  # type: ignore[arg-type]
-        options.append(_Path(cost, levels, (path, place)))
+        further = [move for one in grown for move in _moves(one, token, step, first=nth == 0)]
+        grown = _cheapest(further) if nth else further
+    options = [one._replace(before=path) for one in grown]
     if len(step.tokens) == 1:
-        text_cost = _NO_LABEL if step.after_stop else (1 if step.starts_low else 3)
-        options.append(_Path(path.cost + text_cost, path.levels, (path, Placed((), len(path.levels)))))
+        cost = _NO_LABEL if step.after_stop else (1 if step.starts_low else 3)
+        options.append(_Path(path.cost + cost, path.levels, path, text=True))
     return options
 
 
-def _moves(
-    levels: tuple[_Level, ...], token: Token, step: Step, *, first: bool
-) -> list[tuple[int, tuple[_Level, ...], str, str]]:
-    """Where one label can stand after `levels`: cost, levels, fault, the label that was due."""
-    moves: list[tuple[int, tuple[_Level, ...], str, str]] = []
+def _moves(path: _Path, token: Token, step: Step, *, first: bool) -> list[_Path]:
+    """Where one label can stand after `path`: on a level that is open, on a new one, or in place of all."""
+    levels = path.levels
+    moves: list[_Path] = []
     for system, value, misread in readings(token):
+        printed = write(system, value, token.style) if misread else token.printed
+        new = _Level(token.style, system, value, printed)
+        base = path.cost + misread
         for depth in range(len(levels) - 1, -1, -1):
             level = levels[depth]
             if level.style == token.style and level.system == system:
                 cost, fault, due = _continue(level, value, step, depth)
-                printed = write(system, value, token.style) if misread else token.printed
-                moves.append(
-                    (cost + misread, (*levels[:depth], _Level(token.style, system, value, printed)), fault, due)
-                )
-        printed = write(system, value, token.style) if misread else token.printed
-        new = _Level(token.style, system, value, printed)
+                moves.append(_Path(base + cost, (*levels[:depth], new), None, False, path.fault or fault, due))
         begins = value == 1 or (isinstance(value, tuple) and value[-1] == 1)
-        late = 0 if begins else _MISSING + 2
-        wrong = "" if begins else "missing"
-        due = "" if begins else write(system, (*value[:-1], 1) if isinstance(value, tuple) else 1, token.style)
+        late, wrong, due = (0, path.fault, path.due) if begins else _late(system, value, token.style)
         if not levels:
-            moves.append((min(late, 4) + misread, (new,), wrong, due))
+            moves.append(_Path(base + min(late, 4), (new,), None, False, wrong, due))
             continue
-        for depth in range(len(levels) - 1, -1, -1):
-            # a new level under `depth`, closing what is deeper; "4. ...: 1. ..., 2. ..., 5." repeats a style
-            if depth + 1 >= _DEEPEST:
-                continue
-            same = any(le.style == new.style and le.system == system for le in levels[: depth + 1])
-            if same and not (first and step.after_colon and not step.fresh and begins):
-                continue
-            opens = 0 if not first else 1 if step.after_colon else 5 if step.after_stop else 3
-            opens += 3 if same else 0
-            closes = 0 if depth == len(levels) - 1 else 3
-            odd = 4 if token.style == "x." and levels[depth].style != "x." and system == "number" else 0
-            moves.append((opens + closes + odd + late + misread, (*levels[: depth + 1], new), wrong, due))
-        # a new series in place of the outermost
-        moves.append(((1 if step.fresh else 4) + late + misread, (new,), wrong, due))
+        for depth in range(min(len(levels), _DEEPEST - 1) - 1, -1, -1):
+            opens = _opens(levels, depth, new, step, first=first, begins=begins)
+            if opens is not None:
+                moves.append(_Path(base + opens + late, (*levels[: depth + 1], new), None, False, wrong, due))
+        moves.append(_Path(base + (1 if step.fresh else 4) + late, (new,), None, False, wrong, due))
     return moves
 
 
-def _continue(level: _Level, value: int | tuple[int, ...], step: Step, depth: int) -> tuple[int, str, str]:
+def _late(system: System, value: Value, style: str) -> tuple[int, Fault, str]:
+    """Cost and fault of a series that does not begin at its beginning."""
+    return _MISSING + 2, "missing", write(system, (*value[:-1], 1) if isinstance(value, tuple) else 1, style)
+
+
+def _opens(levels: tuple[_Level, ...], depth: int, new: _Level, step: Step, *, first: bool, begins: bool) -> int | None:
+    """Cost of a new level under `depth`, closing what is deeper; None where it cannot be.
+
+    "4. ...: 1. ..., 2. ..., 5." repeats a style under itself: only after a colon, and only from its beginning.
+    """
+    same = any(level.style == new.style and level.system == new.system for level in levels[: depth + 1])
+    if same and not (first and step.after_colon and not step.fresh and begins):
+        return None
+    opens = 0 if not first else 1 if step.after_colon else 5 if step.after_stop else 3
+    closes = 0 if depth == len(levels) - 1 else 3
+    odd = 4 if new.style == "x." and levels[depth].style != "x." and new.system == "number" else 0
+    return opens + (3 if same else 0) + closes + odd
+
+
+def _continue(level: _Level, value: Value, step: Step, depth: int) -> tuple[int, Fault, str]:
     """Cost and fault of `value` as the next of its level."""
     last = level.value
+    if isinstance(last, tuple) and isinstance(value, tuple):
+        return _continue_decimal(last, value)
     if isinstance(last, tuple) or isinstance(value, tuple):
-        if not (isinstance(last, tuple) and isinstance(value, tuple)):
-            return 99, "order", ""
-        if value > last:
-            follows = (
-                value[:-1] == last[: len(value) - 1] and value[-1] == last[len(value) - 1] + 1
-                if len(value) <= len(last)
-                else value[-1] == 1
-            )
-            return (0, "", "") if follows or value[-1] == 1 else (_MISSING, "missing", "")
-        return _ORDER, "order" if value < last else "repeated", ""
+        return _HOPELESS, "order", ""
     if value == last + 1:
         return 0, "", ""
+    if value == 1 and (step.fresh or step.after_colon):
+        return (1 if step.fresh else 4) + depth, "", ""  # numbering begins again
     due = write(level.system, last + 1, level.style)
     if value > last + 1:
         return _MISSING + min(value - last - 2, 3), "missing", due
-    if value == 1 and (step.fresh or step.after_colon):
-        return (1 if step.fresh else 4) + depth, "", ""  # numbering begins again
-    if value == last:
-        return _REPEATED, "repeated", due
-    return _ORDER, "order", due
+    return (_REPEATED, "repeated", due) if value == last else (_ORDER, "order", due)
+
+
+def _continue_decimal(last: tuple[int, ...], value: tuple[int, ...]) -> tuple[int, Fault, str]:
+    if value <= last:
+        return _ORDER, "order" if value < last else "repeated", ""
+    if value[-1] == 1:
+        return 0, "", ""
+    follows = len(value) <= len(last) and value == (*last[: len(value) - 1], last[len(value) - 1] + 1)
+    return (0, "", "") if follows else (_MISSING, "missing", "")
