@@ -5,7 +5,7 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -34,8 +34,8 @@ def owners(request: Any) -> QuerySet:
 
 def groups(request: Any) -> QuerySet:
     """Bodies in whose field a mandate stands that the reader sees."""
-    visible = Mandate.objects.visible_to(request.user)
-    return Body.objects.filter(pk__in=visible.values("group").union(visible.values("asked_body")))
+    visible = Mandate.objects.visible_to(request.user).order_by()
+    return Body.objects.filter(Q(pk__in=visible.values("group")) | Q(pk__in=visible.values("asked_body")))
 
 
 class MandateFilter(filters.FilterSet):

@@ -2,20 +2,8 @@
 
 from django.urls import path, re_path, register_converter
 
-from mandates.views import decision, detail, groups, listing, overview, progress, release, review
+from mandates.views import decision, detail, groups, health, listing, outbox, overview, progress, release, review
 from mandates.views import sessions as calendar
-
-try:
-    from mandates.views import health, outbox
-except ImportError:
-
-    class _No:
-        def __getattr__(self, name):
-            from django.views.generic import View
-
-            return View.as_view()
-
-    health = outbox = _No()
 
 app_name = "mandates"
 
@@ -62,6 +50,7 @@ urlpatterns = [
     path("outbox/<int:pk>/resend/", outbox.resend, name="message-resend"),
     path("outbox/<int:pk>/settle/", outbox.settle, name="message-settle"),
     path("health/", health.health, name="health"),
+    path("health/live/", health.live, name="health-live"),
     path("progress/", progress.index, name="progress"),
     path("progress/<slug:body>/", progress.body, name="progress-body"),
     path("progress/<slug:body>/asked/", progress.asked, name="progress-asked"),

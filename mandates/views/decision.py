@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from ctoctrack.accounts.rules import units_of
 from ctoctrack.lib import dates
@@ -56,7 +56,7 @@ def rows_of(request: HttpRequest, decision: Decision, show: str) -> list[dict[st
     return rows
 
 
-@require_GET
+@require_safe
 def decision(request: HttpRequest, body: str, kinds: str, slug: str, path: str = "") -> HttpResponse:
     """The adopted text with its margin; outside the Secretariat, its page of progress instead."""
     found = fetch(body, kinds, slug)

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ctoctrack.accounts.models import Unit
 from ctoctrack.accounts.rules import headed_by
@@ -28,7 +28,7 @@ from mandates.forms import (
 )
 from mandates.models import Evidence, Mandate, Release
 from mandates.notices import ledger
-from mandates.transitions import BY_NAME
+from mandates.transitions import BY_NAME, END
 from mandates.views.acting import act
 from mandates.views.history import in_words
 from mandates.views.marks import marks_of
@@ -47,7 +47,7 @@ def fetch(request: HttpRequest, body: str, reference: str, permission: str = "ma
     return mandate
 
 
-@require_GET
+@require_safe
 @login_required
 def detail(request: HttpRequest, body: str, reference: str) -> HttpResponse:
     """Everything about one mandate, with the buttons that this person has."""
@@ -57,7 +57,9 @@ def detail(request: HttpRequest, body: str, reference: str) -> HttpResponse:
         name: user.has_perm(f"mandates.{name}_mandate", mandate)
         for name in ("assign", "update", "move", "release", "confirm")
     }
-    transitions = available(mandate, user, on) if mandate.is_confirmed else []
+    offered = [
+        {"it": it, "form": TransitionForm(mandate=mandate, transition=it)} for it in available(mandate, user, on)
+    ]
     siblings = Mandate.objects.visible_to(user).confirmed().filter(paragraph=mandate.paragraph).exclude(pk=mandate.pk)
     return render(
         request,
@@ -71,10 +73,8 @@ def detail(request: HttpRequest, body: str, reference: str) -> HttpResponse:
             "chapeau_marks": marks_of([mandate], mandate.paragraph.chapeau) if mandate.paragraph.chapeau else [],
             "due_reason": wording.due_sentence(mandate.due_reason),
             "may": may,
-            "transitions": [
-                {"it": transition, "form": TransitionForm(mandate=mandate, transition=transition)}
-                for transition in transitions
-            ],
+            "transitions": [each for each in offered if each["it"].permission != END],
+            "endings": [each for each in offered if each["it"].permission == END],
             "update_form": UpdateForm(auto_id="update-%s"),
             "updates": mandate.updates.select_related("by").prefetch_related(
                 Prefetch("releases", Release.objects.in_force(), to_attr="released")
@@ -155,7 +155,7 @@ def evidence(request: HttpRequest, body: str, reference: str) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @login_required
 def evidence_file(request: HttpRequest, body: str, reference: str, pk: int) -> FileResponse:
     """The file of a piece of evidence, as an attachment under the name it was given."""

@@ -5,7 +5,7 @@ import datetime as dt
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from ctoctrack.lib import dates
 from mandates import dashboards
@@ -22,7 +22,7 @@ def readable_bodies(request: HttpRequest):
     return Body.objects.filter(of_bodies("", visible)) | Body.objects.filter(pk__in=internal)
 
 
-@require_GET
+@require_safe
 @login_required
 def groups(request: HttpRequest) -> HttpResponse:
     """Every body with its five numbers."""
@@ -33,7 +33,7 @@ def groups(request: HttpRequest) -> HttpResponse:
     return render(request, "mandates/groups.html", {"rows": rows})
 
 
-@require_GET
+@require_safe
 @login_required
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     """One body: who it is, its numbers, what is due first, the way to the next session, load, changes."""

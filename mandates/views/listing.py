@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from mandates.filters import MandateFilter, sort
 from mandates.models import Mandate
@@ -17,7 +17,7 @@ from sessions.models import Decision, Paragraph
 PAGE = 50
 
 
-@require_GET
+@require_safe
 @login_required
 def mandates(request: HttpRequest) -> HttpResponse:
     """The confirmed mandates that the person sees, as the query string narrows and sorts them."""
@@ -61,7 +61,7 @@ def cited(request: HttpRequest, words: str) -> str | None:
     return chosen[0].get_absolute_url() if len(chosen) == 1 else paragraph.get_absolute_url()
 
 
-@require_GET
+@require_safe
 @login_required
 def search(request: HttpRequest) -> HttpResponse:
     """Straight to what was cited, else the list of what holds the words."""

@@ -5,7 +5,7 @@ import datetime as dt
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from ctoctrack.accounts.rules import is_administrator, units_of
 from ctoctrack.lib import dates
@@ -18,7 +18,7 @@ from sessions.models import Body, Session
 from sessions.rules import is_auditor, is_secretariat
 
 
-@require_GET
+@require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Secretariat and auditors: the overview; officers: their mandates; everybody else: progress, or the sign-in."""
     user = request.user
@@ -46,13 +46,13 @@ def _secretariat(request: HttpRequest) -> HttpResponse:
             | Session.objects.coming(on).filter(body__parent__in=bodies.values("pk")).select_related("body"),
             "changes": in_words(dashboards.recent_changes(mandates, since)),
             "alarm": alarm.silence(dates.machine_now()),
-            "stuck": outbox.stuck_count(),
+            "stuck": outbox.stuck_count(request.user),
             "body": bodies[0] if len(bodies) == 1 else None,
         },
     )
 
 
-@require_GET
+@require_safe
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
     """The mandates that the person owns or contributes to: late, this week, later, done in their eyes."""

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ctoctrack.lib.permissions import require
 from mandates import wording
@@ -62,7 +62,7 @@ def row(mandate: Mandate, data: Any = None, chosen: bool = False) -> dict[str, A
     }
 
 
-@require_GET
+@require_safe
 @login_required
 def waiting(request: HttpRequest) -> HttpResponse:
     """Everything that readers outside have not been told, old beside new; one mandate where the address names it."""

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ctoctrack.lib.permissions import require
 from mandates import wording
@@ -95,7 +95,7 @@ def _proposal(mandate: Mandate, decision: Decision, calendar: Any, parties: Any)
     }
 
 
-@require_GET
+@require_safe
 @login_required
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the reading is; then what was read, with what is left to decide."""

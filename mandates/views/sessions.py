@@ -7,11 +7,10 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ctoctrack.lib import dates
 from ctoctrack.lib.permissions import require
-
 from mandates.actions.scheduling import add_session
 from mandates.forms import SessionForm
 from mandates.models import Mandate
@@ -19,7 +18,7 @@ from mandates.scheduling import document_chain
 from sessions.models import Body, Session
 
 
-@require_GET
+@require_safe
 @login_required
 def sessions(request: HttpRequest) -> HttpResponse:
     """What is to come, and what was, of the bodies that the person reads internally."""
@@ -40,7 +39,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @login_required
 def session(request: HttpRequest, slug: str) -> HttpResponse:
     """One session: when it is, what is due there, what it adopted, its documents and agenda."""

@@ -5,14 +5,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sessions.actions.receiving import receive_report
 from sessions.forms import ReportForm
 from sessions.models import Body, Report
 
 
-@require_GET
+@require_safe
 @login_required
 def reports(request: HttpRequest) -> HttpResponse:
     """The reports of the bodies that the person reads internally, the latest first."""

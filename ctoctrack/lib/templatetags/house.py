@@ -242,7 +242,7 @@ def filter_chips(context: template.Context, form: BaseForm) -> dict[str, Any]:
         form.is_valid()
         for bound in form:
             value = form.cleaned_data.get(bound.name)
-            if value in (None, "", [], ()) or bound.is_hidden or (hasattr(value, "exists") and not value):
+            if value in (None, "", False, [], ()) or bound.is_hidden or (hasattr(value, "exists") and not value):
                 continue
             query = request.GET.copy()
             for gone in (bound.html_name, "page"):
