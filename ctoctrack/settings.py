@@ -5,6 +5,7 @@ key, host names and a mail server and refuses a demonstration's clock), demonstr
 """
 
 import datetime as dt
+import os
 import sys
 import zoneinfo
 from pathlib import Path
@@ -17,7 +18,8 @@ from ctoctrack import __version__
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+if os.environ.get("CTOCTRACK_MODE") not in {"demonstration", "test"}:  # .env is the file of a real installation
+    environ.Env.read_env(BASE_DIR / ".env")
 
 
 def refuse(sentence: str) -> NoReturn:
@@ -45,7 +47,10 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = False
 SECRET_KEY = read("str", "SECRET_KEY", "" if PRODUCTION else "for-this-machine-alone-and-never-for-production")
 if PRODUCTION and len(SECRET_KEY) < 50:
-    refuse("SECRET_KEY is missing or shorter than 50 characters; `python manage.py setup --secret-key` prints one.")
+    refuse(
+        "SECRET_KEY is missing or shorter than 50 characters; this prints a new one: "
+        "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
+    )
 ALLOWED_HOSTS = read("list", "ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"])
 if PRODUCTION and not ALLOWED_HOSTS:
     refuse("ALLOWED_HOSTS is empty; name the host under which people open ctoctrack.")

@@ -7,7 +7,6 @@ workers hanging.
 """
 
 import contextlib
-import fcntl
 import os
 import signal
 import socket
@@ -17,7 +16,9 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
+
+from ctoctrack.lib.lock import Taken, hold
 
 HOST = "127.0.0.1"
 GRACE = 10.0  # seconds a child has to end by itself
@@ -60,17 +61,6 @@ def answers(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
         return probe.connect_ex((HOST, port)) == 0
-
-
-def only_one(folder: Path) -> IO[str]:
-    """The lock of `folder`, held as long as the file stays open; refuses where another supervisor holds it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (folder / "supervisor.lock").open("a+")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        refuse(f"it runs already on the data in {folder}.")
-    return lock
 
 
 class Supervisor:
@@ -151,7 +141,11 @@ def main() -> int:
     if not number.isdecimal() or not 0 < int(number) < 65536:
         refuse(f"PORT is {number!r}, which is no number of a port such as 8000.")
     port = int(number)
-    with only_one(Path(os.environ.get("CTOCTRACK_VAR", "var")).resolve()):
+    try:
+        lock = hold(Path(os.environ.get("CTOCTRACK_VAR", "var")).resolve())
+    except Taken as taken:
+        refuse(str(taken))
+    with lock:
         if not port_is_free(port):
             refuse(f"port {port} is in use by another program; choose another one: make run PORT={port + 1}")
         return Supervisor(children(port)).run(port)
