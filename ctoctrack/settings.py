@@ -1,7 +1,8 @@
 """Every difference between deployments, read from the environment; a wrong value stops the process with a sentence.
 
-`.env.example` names each variable. There are four modes (CTOCTRACK_MODE): development (the default, answers to this machine alone), production (asks for a
-key, host names and a mail server and refuses a demonstration's clock), demonstration and test.
+`.env.example` names each variable. There are four modes (CTOCTRACK_MODE): development (the default, answers to this
+machine alone), production (asks for a key, host names and a mail server and refuses a demonstration's clock),
+demonstration and test.
 """
 
 import datetime as dt
@@ -58,7 +59,7 @@ BASE_URL = read("str", "BASE_URL", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION e
 if urlsplit(BASE_URL).scheme not in {"http", "https"} or not urlsplit(BASE_URL).netloc:
     refuse(f"BASE_URL is {BASE_URL!r}; links in mails need a full address such as https://track.example.org.")
 
-# The clock -------------------------------------------------------------------------------------------------------
+# The clock -----------------------------------------------------------------------------------------------------------
 DEADLINE_TIME_ZONE = read("str", "DEADLINE_TIME_ZONE", "Europe/Vienna")
 try:
     zoneinfo.ZoneInfo(DEADLINE_TIME_ZONE)
@@ -74,7 +75,7 @@ except ValueError:
 if PRODUCTION and DEMONSTRATION_DAY:
     refuse("CTOCTRACK_TODAY sets the clock of a demonstration; production runs on the day it is.")
 
-# Apps --------------------------------------------------------------------------------------------------------------
+# Apps ----------------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "ctoctrack.lib",
     "ctoctrack.accounts",
@@ -141,7 +142,7 @@ elif DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
     refuse("DATABASE_URL names neither SQLite (sqlite:///path) nor PostgreSQL (postgres://user:password@host/name).")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# People ----------------------------------------------------------------------------------------------------------------
+# People --------------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
@@ -166,7 +167,7 @@ PASSWORD_RESET_TIMEOUT = 60 * 60 * 3  # seconds: a link in a mailbox is a key le
 SIGN_IN_TRIES = 5  # failures per account, and six times as many per address, within SIGN_IN_WINDOW
 SIGN_IN_WINDOW = 15 * 60  # seconds
 
-# Languages -------------------------------------------------------------------------------------------------------------
+# Languages -----------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = read("str", "LANGUAGE_CODE", "en")
 LANGUAGES = [
     ("ar", "العربية"),
@@ -182,7 +183,7 @@ LOCALE_PATHS = [BASE_DIR / "ctoctrack" / "locale"]
 FORMAT_MODULE_PATH = "ctoctrack.formats"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
-# Files -----------------------------------------------------------------------------------------------------------------
+# Files ---------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "ctoctrack" / "static"]
 STATIC_ROOT = VAR_DIR / "static-built"
@@ -201,7 +202,7 @@ REPORT_MAX_BYTES = 20 * 1024 * 1024
 EVIDENCE_MAX_BYTES = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
-# Mail --------------------------------------------------------------------------------------------------------------------
+# Mail ----------------------------------------------------------------------------------------------------------------
 try:
     _mail = env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}")
 except (ValueError, environ.ImproperlyConfigured) as error:
@@ -223,7 +224,7 @@ DEFAULT_FROM_EMAIL = read("str", "DEFAULT_FROM_EMAIL", "" if PRODUCTION else "ct
 if PRODUCTION and "@" not in DEFAULT_FROM_EMAIL:
     refuse("DEFAULT_FROM_EMAIL is missing; reminders need an address to come from.")
 
-# Deadlines and notices ---------------------------------------------------------------------------------------------------
+# Deadlines and notices -----------------------------------------------------------------------------------------------
 TARGET_BEFORE_TEXT_DAY = 14  # days by which the Secretariat's own target precedes the day of the text
 DOCUMENT_CHAIN_WEEKS = {
     "forecast": 14,
@@ -236,7 +237,7 @@ REMINDER_DAYS = (30, 14, 7, 1, 0)  # before the day; weekly afterwards while lat
 QUIET_DAYS = 7  # an item stays silent so long after an update
 RUN_ALARM_HOURS = 26
 
-# Jobs --------------------------------------------------------------------------------------------------------------------
+# Jobs ----------------------------------------------------------------------------------------------------------------
 CELERY_BROKER_URL = read("str", "CELERY_BROKER_URL", "filesystem://localhost")
 if CELERY_BROKER_URL.startswith("filesystem://"):
     _queue = VAR_DIR / "queue"
@@ -272,7 +273,7 @@ CACHES = {
     }
 }
 
-# Security ----------------------------------------------------------------------------------------------------------------
+# Security ------------------------------------------------------------------------------------------------------------
 _https = BASE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_HTTPONLY = True
