@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.template import engines
 from django.utils import translation
 
-from ctoctrack.lib.templatetags.house import SHAPES
+from ctoctrack.lib.shapes import ORDER, SHAPES
 from mandates.enums import Status, WaitingFor
 from mandates.models import Mandate
 
@@ -29,6 +29,7 @@ def words(html):
 # Status ---------------------------------------------------------------------------------------------------------------
 def test_every_status_has_a_shape_of_the_table():
     assert set(SHAPES) == set(Status.values)
+    assert set(SHAPES.values()) | {"wait", "ask"} == set(ORDER)
 
 
 @pytest.mark.parametrize("status", Status)

@@ -10,42 +10,14 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
-from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
 
 from ctoctrack.lib import dates, marking, written
+from ctoctrack.lib.chips import chips_of
+from ctoctrack.lib.shapes import ASKED, AWAITING, SHAPES, parts_of_bar, shape_of
 
 register = template.Library()
-
-# Status -> its shape, which is also its class in the style sheet.
-SHAPES = {
-    "proposed": "new",
-    "declined": "no",
-    "took_effect": "effect",
-    "not_started": "idle",
-    "in_progress": "go",
-    "continuing": "on",
-    "reported_done": "sub",
-    "partly_implemented": "part",
-    "implemented": "done",
-    "overtaken": "past",
-    "lapsed": "over",
-    "superseded": "over",
-    "discontinued": "over",
-}
-AWAITING = {
-    "replies": _("awaiting replies"),
-    "resources": _("awaiting resources"),
-    "clearance": _("awaiting clearance"),
-    "translation": _("awaiting translation"),
-}
-OPEN_SHAPES = frozenset({"idle", "go", "on", "part"})
-ASKED = pgettext_lazy("in place of a status", "asked of States")
-# What became of a mandate, in the order of a bar: from done to not begun.
-BAR_ORDER = ["done", "effect", "part", "sub", "go", "on", "wait", "idle", "past", "over", "ask"]
 
 
 def today_of(context: template.Context) -> dt.date:
@@ -53,12 +25,6 @@ def today_of(context: template.Context) -> dt.date:
 
 
 # Status ---------------------------------------------------------------------------------------------------------------
-def shape_of(status: str | None, waiting_for: str = "") -> str:
-    """The shape of a status; that of waiting where something from elsewhere is awaited."""
-    shape = SHAPES.get(status or "", "ask")
-    return "wait" if waiting_for and shape in OPEN_SHAPES else shape
-
-
 @register.inclusion_tag("components/status.html")
 def status(thing: Any) -> dict[str, Any]:
     """Shape and word of `thing.status` and, where it has one, `thing.waiting_for`: a mandate's, or a release's."""
@@ -200,14 +166,8 @@ def reference(thing: Any, link: bool = True, name: str = "") -> SafeString:
 @register.inclusion_tag("components/bar.html")
 def bar(parts: Iterable[dict[str, Any]], caption: str = "", table: bool = True) -> dict[str, Any]:
     """Parts {status, label, number, url} as one bar and a table; `status` is a code, "wait" or "ask"."""
-    rows = [{**part, "shape": SHAPES.get(part["status"], part["status"])} for part in parts if part["number"]]
-    rows.sort(key=lambda row: BAR_ORDER.index(row["shape"]) if row["shape"] in BAR_ORDER else 0)
-    total, at = sum(row["number"] for row in rows), 0
-    for row in rows:
-        row["x"] = round(1000 * at / total)
-        at += row["number"]
-        row["width"] = max(round(1000 * at / total) - row["x"] - (3 if at < total else 0), 1)
-    return {"rows": rows, "total": total, "caption": caption, "table": table}
+    rows = parts_of_bar(parts)
+    return {"rows": rows, "caption": caption, "table": table}
 
 
 # Lists ----------------------------------------------------------------------------------------------------------------
@@ -236,30 +196,8 @@ def sort_head(context: template.Context, field: str, label: str, num: bool = Fal
 @register.inclusion_tag("components/chips.html", takes_context=True)
 def filter_chips(context: template.Context, form: BaseForm) -> dict[str, Any]:
     """What a GET form filters by, each as a chip that takes it away again."""
-    request = context["request"]
-    chips = []
-    if form.is_bound:
-        form.is_valid()
-        for bound in form:
-            value = form.cleaned_data.get(bound.name)
-            if value in (None, "", False, [], ()) or bound.is_hidden or (hasattr(value, "exists") and not value):
-                continue
-            query = request.GET.copy()
-            for gone in (bound.html_name, "page"):
-                query.pop(gone, None)
-            chips.append({"label": bound.label, "value": _shown(bound, value), "url": f"?{query.urlencode()}"})
+    chips = chips_of(form, context["request"].GET)
     return {"chips": chips, "removable": True, "clear": "?" if len(chips) > 1 else ""}
-
-
-def _shown(bound: Any, value: Any) -> str:
-    """The words that the person chose in the field."""
-    if isinstance(value, dt.date):
-        return written.day(value)
-    if value is True:
-        return ""
-    words = {str(key): label for key, label in getattr(bound.field, "choices", ()) if not isinstance(label, list)}
-    many = value if isinstance(value, list | tuple) or hasattr(value, "exists") else [value]
-    return ", ".join(str(words.get(str(getattr(one, "pk", one)), localize(one))) for one in many)
 
 
 # Forms ----------------------------------------------------------------------------------------------------------------
@@ -276,9 +214,3 @@ def button_form(
         "hidden": hidden,
         "csrf_token": context.get("csrf_token"),
     }
-
-
-@register.simple_tag
-def language_now() -> str:
-    """The code of the interface's language."""
-    return get_language() or "en"
