@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .complements import MODALS
 from .infinitives import ACTION_VERBS, skip_adverbs
+from .parties import is_head
 from .words import Word, vocabulary, words_of
 
 _STATES = vocabulary(
@@ -34,11 +35,12 @@ _HANDED_IN = re.compile(
 _PAYS = vocabulary(
     "provide contribute allocate pledge mobilize mobilise make pay donate finance fund replenish increase channel support settle"
 )
+_RAISES = vocabulary("mobilize mobilise raise seek accept receive solicit")
 _MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
 _MONEY_PHRASES = ("trust fund", "financial support", "financial assistance", "voluntary contributions")
 _SENDS = vocabulary(
     "submit provide share communicate send notify nominate respond complete reply furnish forward transmit supply inform report "
-    "update present indicate offer express exchange deposit convey return fill"
+    "update present indicate offer express exchange deposit convey return fill propose name"
 )
 _SENT = vocabulary(
     "information data view views comment comments report reports submission submissions input inputs example examples reply "
@@ -71,7 +73,10 @@ _COLLECTS = vocabulary("collect gather compile solicit survey collate obtain rec
 _ASKED_FOR = vocabulary("view views information input inputs comment comments submissions proposals")
 _REVIEWS = vocabulary(
     "review consider revisit reconsider decide assess evaluate examine discuss revert address defer postpone resume return "
-    "place inscribe remain keep conclude continue"
+    "place inscribe keep continue"
+)
+_STUDIES = vocabulary(
+    "compare analyse analyze study identify explore elaborate formulate prioritize determine reflect think discuss monitor"
 )
 _CREATES = vocabulary(
     "establish set create amend extend renew rename constitute appoint elect reconstitute dissolve terminate abolish mandate "
@@ -81,6 +86,7 @@ _CREATES = vocabulary(
 _INSTITUTIONS = vocabulary(
     "group committee panel body mechanism force terms rules membership composition functions modalities subsidiary"
 )
+_IRREGULAR = {"held": "hold", "taken": "take", "made": "make", "given": "give", "kept": "keep", "paid": "pay"}
 _WAYS = vocabulary(
     "seek explore reflect identify consider examine find on ways means options possibilities how best and possible of"
 )
@@ -149,7 +155,8 @@ def action_type(
         return "submission"
     if states:
         return "implementation"
-    return _of_a_servant(done, organ=bool(who & _ORGANS), anybody=bool(who))
+    stored = any(word.low in _STORES for word in words_of(around))
+    return _of_a_servant(done, organ=bool(who & _ORGANS), anybody=bool(who), stored=stored)
 
 
 def _real_verb(words: Sequence[Word]) -> int:
@@ -167,6 +174,10 @@ def _real_verb(words: Sequence[Word]) -> int:
         and words[verb + 1].low == "to"
     ):
         verb = skip_adverbs(words, verb + 2, len(words))
+    if verb + 2 < len(words) and words[verb].low == "go" and words[verb + 1].low == "on":
+        return verb + 2
+    if verb + 1 < len(words) and words[verb].low in ("consider", "keep") and words[verb + 1].low.endswith("ing"):
+        return verb + 1
     ways = verb
     while ways < len(words) and words[ways].low in _WAYS:
         ways += 1
@@ -176,21 +187,13 @@ def _real_verb(words: Sequence[Word]) -> int:
 
 
 def _base(low: str) -> str:
-    """The base form of a participle that names an action: "held", "provided", "convened"."""
+    """The base form of a participle or gerund that names an action: "held", "provided", "convening"."""
     if low in ACTION_VERBS:
         return low
-    irregular = {
-        "held": "hold",
-        "taken": "take",
-        "made": "make",
-        "given": "give",
-        "set": "set",
-        "kept": "keep",
-        "paid": "pay",
-    }
-    return irregular.get(low) or next(
-        (b for b in (low[:-1], low[:-2], low[:-3]) if low.endswith("ed") and b in ACTION_VERBS), low
-    )
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    stems = (low[:-1], low[:-2]) if low.endswith("ed") else (low[:-3], low[:-3] + "e") if low.endswith("ing") else ()
+    return next((stem for stem in (*stems, *(stem[:-1] for stem in stems)) if stem in ACTION_VERBS), low)
 
 
 def _meant_by_do_so(around: str) -> str:
@@ -206,8 +209,10 @@ def _is_payment(done: _Action, *, states: bool, servants: bool, anybody: bool) -
     money = done.has(_MONEY, 10) or any(phrase in first for phrase in _MONEY_PHRASES)
     if not anybody:
         return done.has(vocabulary("resources funds funding"), 9)
-    giver = states or not servants or done.base.startswith("mobili")
-    return money and giver and done.base in _PAYS
+    into_fund = done.base == "contribute" and done.has(vocabulary("fund funds budget facility"), 14)
+    if money and done.base in _RAISES:
+        return True
+    return (money or into_fund) and done.base in _PAYS and (states or not servants)
 
 
 def _is_meeting(done: _Action) -> bool:
@@ -215,41 +220,39 @@ def _is_meeting(done: _Action) -> bool:
         return not done.follows("the") and not done.follows("their") and not done.follows("these")
     if done.base == "take":
         return done.follows("place")
-    return done.base in _GATHERS and done.has(_GATHERINGS, done.verb + 20)
+    papers = done.has(_ASKED_FOR, done.verb + 4, start=done.verb)
+    return done.base in _GATHERS and not papers and done.has(_GATHERINGS, done.verb + 20)
 
 
 def _is_coordination(done: _Action) -> bool:
-    low = [word.low for word in done.words[done.verb : done.verb + 6]]
+    low = [word.low for word in done.words[done.verb : done.verb + 30]]
     if done.base in _COORDINATES or ("and" in low[1:3] and any(_base(word) in _COORDINATES for word in low[2:4])):
         return True
-    if done.base == "take" and "into" in low and ("account" in low or "consideration" in low):
-        return True
+    if done.base == "take":
+        return "into" in low and ("account" in low or "consideration" in low)
     if done.base == "work":
-        return low[1:2] in (["with"], ["together"], ["closely"], ["jointly"])
-    return (
-        done.base in _STRENGTHENS
-        and any(word in _COORDINATION for word in low[1:4])
-        or done.base == "avoid"
-        and "duplication" in low
-    )
+        partner = "with" in low[:4] and any(is_head(word) for word in done.words[done.verb :][:10])
+        return partner or low[1:2] in (["together"], ["jointly"])
+    if done.base == "join":
+        return low[1:2] in (["with"], ["forces"])
+    if done.base == "avoid":
+        return "duplication" in low[:4]
+    return done.base in _STRENGTHENS and any(word in _COORDINATION for word in low[1:4])
 
 
 def _of_the_body(done: _Action) -> str:
     """What the deciding body itself will do: review something, meet, or change an institution."""
-    if (
-        done.base in _REVIEWS
-        or done.has(vocabulary("agenda"), 30)
-        or (done.base == "take" and done.has(vocabulary("decision decisions"), 20))
-    ):
-        return "review"
     if done.has(vocabulary("session meeting meetings"), 8) and done.has(
         vocabulary("duration venue dates number days"), 30
     ):
-        return "meeting"
+        return "review" if done.base == "take" else "meeting"
+    decides_later = done.base == "take" and done.has(vocabulary("decision decisions"), 20)
+    if done.base in _REVIEWS or decides_later or done.has(vocabulary("agenda seized"), 30):
+        return "review"
     return "institution"
 
 
-def _of_a_servant(done: _Action, *, organ: bool, anybody: bool) -> str:
+def _of_a_servant(done: _Action, *, organ: bool, anybody: bool, stored: bool) -> str:
     """What a secretariat, an organization or an organ is to do; helping is what is left when nothing else fits."""
     low = [word.low for word in done.words[:40]]
     if done.base in ("prepare", "submit", "present", "issue", "compile", "produce") and (
@@ -262,11 +265,18 @@ def _of_a_servant(done: _Action, *, organ: bool, anybody: bool) -> str:
         return "collection"
     if "questionnaire" in low or (done.base == "issue" and "notification" in low):
         return "collection"
+    tells = done.base in ("provide", "give", "supply", "send", "offer") and "information" in low[:10]
     available = done.base == "make" and bool({"available", "accessible", "public"} & set(low[:12]))
     informed = done.base == "keep" and bool({"informed", "apprised", "abreast", "updated"} & set(low[:10]))
-    if available or informed or done.base in _INFORMS or (done.base in _KEEPS and done.has(_STORES, 14)):
+    if (
+        tells
+        or available
+        or informed
+        or done.base in _INFORMS
+        or (done.base in _KEEPS and (done.has(_STORES, 14) or (done.follows("it") and stored)))
+    ):
         return "information"
-    if organ and done.base in _REVIEWS:
+    if organ and done.base in _REVIEWS | _STUDIES:
         return "review"
     if anybody:
         return "assistance"

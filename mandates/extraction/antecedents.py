@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .parties import cut_phrase, parties
+from .parties import cut_phrase
 from .words import Word, vocabulary, words_of
 
 DEMONSTRATIVES = vocabulary("said above-mentioned aforementioned abovementioned this that")
@@ -33,16 +33,7 @@ def antecedent(words: Sequence[Word], lo: int, hi: int, earlier: Sequence[str]) 
         words[max(0, lo - _LOOK_BACK) : lo],
         *(words_of(text)[-_LOOK_BACK:] for text in reversed(earlier)),
     ]
-    for pool in pools:
-        found = _last_party(pool) if head.low in PRONOUNS else _last_named(pool, head)
-        if found:
-            return found
-    return None
-
-
-def _last_party(pool: Sequence[Word]) -> str | None:
-    named = parties(pool, 0, min(len(pool), 60))
-    return _printed(pool, *named[-1]) if named else None
+    return next((found for pool in pools if (found := _last_named(pool, head))), None)
 
 
 def _last_named(pool: Sequence[Word], head: Word) -> str | None:

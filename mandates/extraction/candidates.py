@@ -10,6 +10,7 @@ from .chapeaux import Carried
 from .clauses import ClauseReader
 from .heads import leading_tense
 from .paragraph import Decision, Paragraph
+from .references import references
 from .shapes import Clause, Extracted
 from .words import words_of
 
@@ -37,7 +38,8 @@ def extract(clauses: Sequence[Clause], *, session: int | None, body: str = "Conf
     for index, (clause, words) in enumerate(zip(clauses, rows, strict=True)):
         has_parent = clause.chapeau is not None and 0 <= clause.chapeau < index
         carried = given[clause.chapeau] if has_parent and clause.chapeau is not None else above_all
-        reader = ClauseReader(Paragraph(clause, words, decision, tuple(items.get(index, ()))), carried)
+        cited = references(clause.text, clause.label)
+        reader = ClauseReader(Paragraph(clause, words, decision, tuple(items.get(index, ())), cited), carried)
         results.append(reader.read())
         given.append(reader.gives)
         if clause.kind == "preamble" and not has_parent:

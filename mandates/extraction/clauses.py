@@ -9,10 +9,11 @@ from .complements import Complement, complement, that_clause
 from .deadlines import find_deadline
 from .effects import takes_effect
 from .heads import Head, find_heads
-from .infinitives import skip_adverbs, starts_action
+from .infinitives import DETERMINERS, skip_adverbs, starts_action
 from .orders import Order, mandates_of
 from .paragraph import Named, Paragraph
-from .parties import agent_of, charged_party, cut_phrase, names_party, parties
+from .parties import cut_phrase, names_party
+from .party_lists import agent_of, charged_party, names, parties
 from .session_deadlines import Reckoning
 from .shapes import Candidate, Doubt, Extracted, Span
 from .verbs import NOTING, form_at
@@ -32,12 +33,13 @@ class ClauseReader:
         self.words = paragraph.words
         self.candidates: list[Candidate] = []
         self.gives: Carried | None = None
+        self.heads: list[Head] = []
 
     def read(self) -> Extracted:
         kind = self.paragraph.clause.kind
         if kind == "quoted" or not self.words:
             return Extracted(kind)
-        heads = find_heads(self.words, self.paragraph.decision.tense)
+        heads = self.heads = find_heads(self.words, self.paragraph.decision.tense)
         if kind == "preamble":
             self._decides_below(heads)
             return Extracted(kind)
@@ -123,23 +125,19 @@ class ClauseReader:
             return
         named = parties(self.words, *what.named) if what.kind in ("to", "open") else []
         if what.kind == "to" and not named:
-            named = self._unlisted_name(*what.named)
+            named = names(self.words, *what.named)
         if what.kind in ("to", "open") and (named or (what.kind == "open" and self.paragraph.is_chapeau)):
             action = what.action if what.kind == "to" else None
             self._ask(verb, span, named, action, stop, head, begin=after)
         elif what.kind == "direct" and what.action is not None:
             self._order(verb, span, [], what.action, stop, head)
+        elif what.kind == "object" and self.words[what.named[0]].low == "to":
+            # "recommends to the Assembly the adoption of": who, then what.
+            receiver = cut_phrase(self.words, what.named[0] + 1, stop)
+            if receiver and names_party(self.words, what.named[0] + 1, stop):
+                self._order(verb, span, [receiver], receiver[1], stop, head)
         elif what.named[0] < stop and verb not in _ONLY_WITH_INFINITIVE:
             self._order(verb, span, agent_of(self.words, what.named[0], stop), what.named[0], stop, head)
-
-    def _unlisted_name(self, lo: int, hi: int) -> list[tuple[int, int]]:
-        """A name that nobody listed is still one where it has capitals: "Requests the Ozone Hub to"."""
-        cut = (
-            cut_phrase(self.words, lo, hi)
-            if hi - lo <= 14 and any(word.is_capital for word in self.words[lo:hi])
-            else None
-        )
-        return [cut] if cut else []
 
     def _ask(
         self,
@@ -170,12 +168,12 @@ class ClauseReader:
         self, verb: str, span: Span, named: list[tuple[int, int]], stop: int, head: Head | None
     ) -> None:
         """ "Requests the Secretary-General, and invites the agencies, to strengthen": both share one action."""
-        following = [h for h in find_heads(self.words, self.paragraph.decision.tense) if head and h.at > head.at]
+        following = next((h for h in self.heads if head and h.at > head.at), None)
         if following:
-            what = complement(self.words, following[0].after, following[0].stop)
+            what = complement(self.words, following.after, following.stop)
             if what.kind == "to" and what.action is not None:
-                action = skip_adverbs(self.words, what.action, following[0].stop)
-                self._order(verb, span, named, action, following[0].stop, head)
+                action = skip_adverbs(self.words, what.action, following.stop)
+                self._order(verb, span, named, action, following.stop, head)
                 return
         if head:
             self._order(verb, span, named, head.after, stop, head)
@@ -206,10 +204,10 @@ class ClauseReader:
         if gives and not items_only_detail(self.paragraph, what.action):
             self._give("action", verb, span, subject if acts else [], lo, hi, any_item=False)
         elif acts:
-            itself = own and self.paragraph.decision.body.is_meant(self.words, *what.named)
-            self._order(
-                verb, span, subject, skip_adverbs(self.words, what.action, hi), hi, head, begin=lo, by_body=itself
-            )
+            itself = own and self.paragraph.decision.body.is_meant(self.words, *subject[0])
+            named = [] if itself and self.words[subject[0][0]].low == "it" else subject
+            action = skip_adverbs(self.words, what.action, hi)
+            self._order(verb, span, named, action, hi, head, begin=lo, by_body=itself)
         else:
             agent = agent_of(self.words, what.action, hi) if what.passive else []
             start = what.named[0] if what.named[0] < what.named[1] else what.action
@@ -260,7 +258,12 @@ class ClauseReader:
                     carried, any_item=False, words=f"{carried.words} {self.paragraph.text(begin, stop)}"
                 )
                 return
-        if verb is not None or carried.any_item:
+        own = complement(self.words, lo, stop) if verb is None else None
+        if own and own.kind == "to" and own.action is not None and names_party(self.words, *own.named):
+            # "Requests: (a) The Secretariat to prepare": each item brings its own addressee.
+            named = parties(self.words, *own.named)
+            self._order(carried.verb, carried.verb_span, named, own.action, stop, None, begin=lo)
+        elif verb is not None or (carried.any_item and (carried.functions or self.words[lo].low not in DETERMINERS)):
             self._order(carried.verb, carried.verb_span, None, begin, stop, None)
 
     # -- what comes out
@@ -299,6 +302,8 @@ class ClauseReader:
     def _doubt_of(self, head: Head | None) -> Doubt | None:
         if head and head.read_as:
             return Doubt("damaged_verb", {"printed": self.paragraph.text(head.at, head.end), "read": head.read_as})
+        if head and head.unlisted:
+            return Doubt("unusual_verb", {"verb": self.paragraph.text(head.at, head.end)})
         if head and head.unsure:
             return Doubt("who_asks", {"verb": self.paragraph.text(head.at, head.end)})
         return None

@@ -13,9 +13,13 @@ from .words import Word, vocabulary
 MODALS = vocabulary("should shall will would must may can might could")
 FINITE = vocabulary("is are was were has have had does do")
 _IRREGULAR_PARTICIPLES = vocabulary(
-    "held made given taken sent put kept set built drawn brought paid done met chosen undertaken sought found led shown "
-    "written known seen borne left begun read drawn laid become understood"
+    "held made given taken sent put kept set built drawn brought paid done met chosen undertaken sought found led shown written "
+    "known seen borne left begun read laid become understood"
 )
+_NO_PARTICIPLES = vocabulary("open-ended open seven need indeed")
+_UNFINISHED = vocabulary("of the and for in on to a")
+# No addressee with its insertions is longer; beyond this an infinitive belongs to something else.
+REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Complement:
 
     `kind`: to ("X to do"), direct ("decides to do"), that ("that X should do"), open (nothing but X, perhaps a
     colon), object ("encourages the use of"). `named` holds the noun phrases, `action` the first word of what is
-    asked, None where that follows in the items.
+    asked, None where that follows in the items. Of a that-clause: `modal` is where "should" stands, `passive` and
+    `finite` mark those whose subject does nothing.
     """
 
     kind: str
@@ -36,66 +41,76 @@ class Complement:
 
 
 def complement(words: Sequence[Word], at: int, stop: int) -> Complement:
-    """How the segment from `at` (the word after the verb) to `stop` goes on. Never fails: the last resort is object."""
+    """How the segment from `at` (the word after the verb) to `stop` goes on. The last resort is object."""
     while stop > at and words[stop - 1].low in (".", ";", ",", "and", "or"):
         stop -= 1
     at = skip_openers(words, at, stop)
-    if at >= stop:
+    if at >= stop or words[at].low == ":":
         return Complement("open", (at, at), None)
     if words[at].low == "that":
-        return that_clause(words, at + 1, stop)
-    if words[at].low == "to":
-        verb = infinitive_after_to(words, at, stop)
-        if verb is not None or at + 1 >= stop or words[at + 1].low in (":", ","):
-            return Complement("direct", (at, at), _after_to(words, at, stop))
-    skipped: int | None = None
-    colon = next((k for k in range(at, stop) if words[k].low == ":"), stop)
-    for k in range(at, stop):
-        if words[k].low == ";" or (words[k].low == ":" and k + 1 < stop and not _inline_label(words, k + 1)):
-            break
-        if words[k].low == "that" and k > at and words[k - 1].low == "," and not names_party(words, at, k):
-            break
-        if words[k].low != "to":
-            continue
-        if k > at and words[k - 1].low in NOT_AFTER and words[k + 1 : k + 2] and words[k + 1].low != ",":
-            skipped = k if skipped is None and infinitive_after_to(words, k, stop) is not None else skipped
-            continue
-        if infinitive_after_to(words, k, stop) is not None or k + 1 >= stop or words[k + 1].low == ":":
-            return Complement("to", (at, k), _after_to(words, k, stop))
-        if words[k + 1].low == "," and k + 1 < colon and names_party(words, at, k):
-            return Complement("to", (at, k), _after_to(words, k, stop))
-    if skipped is not None and names_party(words, at, skipped) and words[skipped - 1].low not in ("order", "as"):
-        return Complement("to", (at, skipped), _after_to(words, skipped, stop))
-    if colon < stop and names_party(words, at, colon):
-        return Complement("open", (at, colon), None)
-    if (
-        names_party(words, at, stop)
-        and stop - at <= 12
-        and not any(words[k].low in ("in", "for") for k in range(at, stop))
+        return _that_party_to(words, at, stop) or that_clause(words, at + 1, stop)
+    if words[at].low == "to" and (
+        infinitive_after_to(words, at, stop) is not None or at + 1 >= stop or words[at + 1].low in (":", ",")
     ):
+        return Complement("direct", (at, at), _after_to(words, at, stop))
+    to = _main_to(words, at, min(stop, at + REACH))
+    if to is not None:
+        return Complement("to", (at, to), _after_to(words, to, stop))
+    colon = next((k for k in range(at, min(stop, at + REACH)) if words[k].low == ":"), None)
+    if colon is not None and names_party(words, at, colon):
+        return Complement("open", (at, colon), None)
+    plain = stop - at <= 12 and not any(word.low in ("in", "for") for word in words[at:stop])
+    if plain and names_party(words, at, stop):
         return Complement("open", (at, stop), None)
     return Complement("object", (at, stop), at)
 
 
-def _inline_label(words: Sequence[Word], at: int) -> bool:
-    return words[at].text == "("
+def _main_to(words: Sequence[Word], at: int, stop: int) -> int | None:
+    """The index of the "to" that opens the action asked, not one inside the addressee's description.
+
+    In "Parties in a position to do so to contribute" it is the second; where no other follows, the first will do.
+    """
+    skipped: int | None = None
+    for k in range(at, stop):
+        low = words[k].low
+        if low == ";" or (low == ":" and k + 1 < stop and words[k + 1].text != "("):
+            break
+        if low == "that" and k > at and words[k - 1].low == "," and not names_party(words, at, k):
+            break
+        if low != "to":
+            continue
+        following = words[k + 1].low if k + 1 < stop else ""
+        opens = infinitive_after_to(words, k, stop) is not None
+        if k > at and words[k - 1].low in NOT_AFTER and following not in ("", ",", ":"):
+            skipped = k if skipped is None and opens and words[k - 1].low not in ("order", "as") else skipped
+        elif opens or following in ("", ":") or (following == "," and names_party(words, at, k)):
+            return k
+    return skipped if skipped is not None and names_party(words, at, skipped) else None
+
+
+def _that_party_to(words: Sequence[Word], at: int, stop: int) -> Complement | None:
+    """ "requests that Government to continue": a demonstrative, no conjunction."""
+    for k in range(at + 1, min(stop, at + 12)):
+        if words[k].low in MODALS | FINITE or words[k].is_mark:
+            return None
+        if words[k].low == "to" and infinitive_after_to(words, k, stop) is not None:
+            single = not words[k - 1].low.endswith("s")
+            return Complement("to", (at, k), k + 1) if single and names_party(words, at + 1, k) else None
+    return None
 
 
 def _after_to(words: Sequence[Word], to: int, stop: int) -> int | None:
-    rest = [k for k in range(to + 1, stop) if words[k].low not in (":", ",")]
-    return to + 1 if rest else None
+    return to + 1 if any(word.low not in (":", ",") for word in words[to + 1 : stop]) else None
 
 
 def skip_openers(words: Sequence[Word], at: int, stop: int) -> int:
     """The index after adverbs and insertions that follow the verb: "also", ", in this regard,", "once again"."""
     while at < stop:
         low = words[at].low
-        if low in ADVERBS or low == "*" or low == "_":
+        if low in ADVERBS or low in ("*", "_"):
             at += 1
         elif low == ",":
-            close = next((k for k in range(at + 1, min(stop, at + 60)) if words[k].low == ","), None)
-            if close is None:
-                return at + 1
+            close = next((k for k in range(at + 1, min(stop, at + 60)) if words[k].low == ","), at)
             at = close + 1
         elif low == "with" and at + 1 < stop and words[at + 1].low in ("appreciation", "satisfaction", "concern"):
             at += 2
@@ -107,35 +122,38 @@ def skip_openers(words: Sequence[Word], at: int, stop: int) -> int:
 def that_clause(words: Sequence[Word], at: int, stop: int) -> Complement:
     """The subject and the action of "that X should do": passive and finite clauses are marked, they name no doer."""
     at = skip_openers(words, at, stop)
-    for k in range(at, stop):
+    for k in range(at, min(stop, at + REACH)):
         low = words[k].low
-        if low in MODALS and k > at and words[k - 1].low not in RELATIVES:
-            return _predicate(words, at, k, k + 1, stop)
-        if low == "be" and k > at and words[k - 1].low != "to":
-            return _predicate(words, at, k, k, stop)
-        if low == ":" or low == ";":
+        before = words[k - 1].low if k > at else ""
+        if low in (":", ";"):
             return Complement("that", (at, k), None)
-        if low in ("is", "are") and k + 1 < stop and words[k + 1].low == "to" and words[k - 1].low not in RELATIVES:
-            return _predicate(words, at, k, k + 2, stop)
-        if low in FINITE and k > at and words[k - 1].low not in RELATIVES and not _in_relative(words, at, k):
-            return Complement("that", (at, k), at, finite=True)
-        if low in ACTION_VERBS and k > at and names_party(words, at, k) and _ends_phrase(words, at, k):
-            if low in ALSO_NOUNS and any(
-                words[j].low in MODALS or words[j].low in FINITE for j in range(k, min(stop, k + 10))
-            ):
-                continue
+        if not before or before in RELATIVES:
+            continue
+        if low in MODALS:
+            return _predicate(words, at, k, k + 1, stop)
+        if low == "be" and before != "to":
             return _predicate(words, at, k, k, stop)
-    return Complement("that", (at, stop), at if stop > at and not names_party(words, at, stop) else None, finite=True)
+        if low in ("is", "are") and k + 1 < stop and words[k + 1].low == "to":
+            return _predicate(words, at, k, k + 2, stop)
+        if low in FINITE and not _in_relative(words, at, k):
+            return Complement("that", (at, k), at, finite=True)
+        if low in ACTION_VERBS and _is_subjunctive(words, at, k, stop):
+            return _predicate(words, at, k, k, stop)
+    nothing_yet = at >= stop or names_party(words, at, min(stop, at + REACH))
+    return Complement("that", (at, stop), None if nothing_yet else at, finite=True)
 
 
 def _in_relative(words: Sequence[Word], at: int, k: int) -> bool:
     """Is the verb at `k` that of a relative clause: "Parties that have not yet ratified"?"""
-    return any(words[j].low in RELATIVES for j in range(max(at, k - 4), k))
+    return any(word.low in RELATIVES for word in words[max(at, k - 4) : k])
 
 
-def _ends_phrase(words: Sequence[Word], at: int, k: int) -> bool:
-    """A subjunctive ("that Parties ensure") needs a subject that is complete: not "that States support services"."""
-    return words[k - 1].low not in ("of", "the", "and", "for", "in", "on", "to", "a") and not _in_relative(words, at, k)
+def _is_subjunctive(words: Sequence[Word], at: int, k: int, stop: int) -> bool:
+    """ "that Parties ensure": the subject is complete, and the word is no noun on the way to a "should"."""
+    if words[k - 1].low in _UNFINISHED or _in_relative(words, at, k) or not names_party(words, at, k):
+        return False
+    later_verb = any(word.low in MODALS or word.low in FINITE for word in words[k : min(stop, k + 10)])
+    return words[k].low not in ALSO_NOUNS or not later_verb
 
 
 def _predicate(words: Sequence[Word], at: int, modal: int, after: int, stop: int) -> Complement:
@@ -151,6 +169,4 @@ def _predicate(words: Sequence[Word], at: int, modal: int, after: int, stop: int
 
 def is_participle(low: str) -> bool:
     """Is the word a past participle ("provided", "held")?"""
-    return (
-        low.endswith(("ed", "en")) and low not in ("open-ended", "open", "seven", "need")
-    ) or low in _IRREGULAR_PARTICIPLES
+    return (low.endswith(("ed", "en")) and low not in _NO_PARTICIPLES) or low in _IRREGULAR_PARTICIPLES

@@ -11,10 +11,11 @@ from .found import Found
 from .rhythms import on_request, rhythm, standing_duty
 from .session_deadlines import Reckoning, offset_deadlines, session_deadlines
 
-FIRM = ("date", "session")
 # No action prints more days or sessions than this; a hostile text is not read on.
 MOST = 40
 # "consider it at its tenth session with a view to adoption by the Conference at its fifth": the second is no rival.
+# "every two years, beginning at its tenth session": the rhythm is the deadline.
+_STARTING = re.compile(r"\b(?:beginning|starting|commencing)\s*$", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:with a view to|for (?:its |possible |further )?(?:consideration|adoption|approval)|so that|in order)\b",
     re.IGNORECASE,
@@ -30,6 +31,9 @@ def find_deadline(text: str, start: int, end: int, reckoning: Reckoning) -> Foun
     dated = _dated(window, reckoning)
     if dated:
         best = min(dated, key=lambda found: found.start)
+        starts = _STARTING.search(window[: best.start])
+        if starts and (repeated := rhythm(window[: best.start])):
+            return _shifted(repeated, start)
         rivals = [
             found for found in dated if _differs(found, best) and not _PURPOSE.search(window[best.end : found.start])
         ]
@@ -40,9 +44,9 @@ def find_deadline(text: str, start: int, end: int, reckoning: Reckoning) -> Foun
     return _shifted(found, start) if found else None
 
 
-def is_firm(found: Found | None) -> bool:
-    """Is it a day or a session?"""
-    return found is not None and found.deadline is not None and found.deadline.kind in FIRM
+def is_dated(found: Found | None) -> bool:
+    """Is it a day, a session or a rhythm, so that two of them make two mandates?"""
+    return found is not None and found.deadline is not None and found.deadline.kind in ("date", "session", "recurring")
 
 
 def _dated(window: str, reckoning: Reckoning) -> list[Found]:

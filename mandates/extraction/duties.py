@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .body import Body
 from .infinitives import infinitive_after_to, skip_adverbs
 from .words import Word, vocabulary
 
 _SUBMITS = vocabulary(
-    "submit present provide make forward transmit deliver give communicate table bring circulate convey share"
+    "submit present provide make forward transmit deliver give communicate table bring circulate convey share recommend"
 )
 _WRITES = vocabulary("prepare develop elaborate draft compile propose formulate produce issue")
-_INFORMS = vocabulary("inform brief notify apprise update")
+_INFORMS = vocabulary("inform brief notify apprise")
 _PAPER = vocabulary(
     "report reports paper papers document documents note study overview summary update recommendations proposals findings conclusions "
     "analysis assessment compilation options synthesis draft results outcome information proposal recommendation observations views advice"
@@ -27,6 +28,8 @@ _AFTER_REPORT = vocabulary(
     "to back on thereon its the at annually regularly , progress through their periodically in by and further upon biennially"
 )
 _LOOK_AHEAD = 90
+# No action has more parts; what follows stays with the last.
+_MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Duty:
 
 def duties(words: Sequence[Word], lo: int, hi: int, body: Body) -> list[Duty]:
     """The parts of the action from `lo` to `hi` as they stand, each with whether it reports to the body."""
-    edges = [lo, *_starts(words, lo, hi), hi]
-    return [Duty(a, b, reports_to_body(words, a, b, body)) for a, b in zip(edges, edges[1:], strict=False)]
+    edges = [lo, *_starts(words, lo, hi)[:_MOST], hi]
+    return [Duty(a, b, reports_to_body(words, a, b, body)) for a, b in pairwise(edges)]
 
 
 def _starts(words: Sequence[Word], lo: int, hi: int) -> list[int]:
@@ -65,9 +68,14 @@ def _starts(words: Sequence[Word], lo: int, hi: int) -> list[int]:
         if words[j].low in ("to", "should", "shall"):
             if words[j].low != "to" or infinitive_after_to(words, j, hi) is not None:
                 found.append(j)
-        elif low == "and" and _hands_over(words, j, hi):
+        elif low == "and" and not _shares_object(words, lo, k) and _hands_over(words, j, hi):
             found.append(j)
     return found
+
+
+def _shares_object(words: Sequence[Word], lo: int, k: int) -> bool:
+    """ "prepare and submit a report": the verb before the "and" at `k` has no object of its own."""
+    return skip_adverbs(words, lo + (words[lo].low == "to"), k) == k - 1
 
 
 def _hands_over(words: Sequence[Word], at: int, hi: int) -> bool:
@@ -94,7 +102,7 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
     before_body = _for_consideration(words, verb, end, body)
     if low == "report":
         return to_body or before_body or not _names_recipient(words, verb, end)
-    if low in _INFORMS:
+    if low in _INFORMS or (low == "update" and verb + 1 < hi and words[verb + 1].low == "the"):
         return body.is_meant(words, verb + 1, end)
     if low == "keep":
         return body.is_meant(words, verb + 1, min(end, verb + 8))
@@ -103,7 +111,7 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
         direct = low == "provide" and body.is_meant(words, verb + 1, end)
         handed = (
             papers
-            or low in ("submit", "present")
+            or low in ("submit", "present", "recommend")
             or any(words[j].low in _PRONOUNS for j in range(verb, min(end, verb + 4)))
         )
         return handed and (to_body or before_body or direct)

@@ -5,25 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .complements import complement
-from .parties import names_party
-from .verbs import ADVERBS, PARTICIPLES, REPEATED, REPEATING, Form, damaged_form, form_at
-from .words import Word, sentences, vocabulary
+from .complements import Complement, complement
+from .parties import is_head, names_party
+from .verbs import ADVERBS, PARTICIPLES, REPEATED, REPEATING, Form, base_of_unlisted, damaged_form, form_at
+from .words import Word, matches, sentences, vocabulary
 
-BODY_WORDS = vocabulary("conference assembly council commission committee meeting plenary board bureau forum congress parties "
-                       "body group we it ministers heads governments summit")  # fmt: skip
+BODY_WORDS = vocabulary(
+    "conference assembly council commission committee meeting plenary board bureau forum congress parties body group we it "
+    "ministers heads governments summit"
+)
 _MARKS = frozenset("*_“\"[(‘'")
-_OPENERS = vocabulary("with in pursuant on for having acting mindful taking under upon as bearing after as at given considering "
-                     "following to without by based guided")  # fmt: skip
+_OPENERS = vocabulary(
+    "with in pursuant on for having acting mindful taking under upon as bearing after at given considering following to without "
+    "by based guided"
+)
+# "; and in this regard requests": what may stand between the link and the verb.
+_INSERTED = tuple(
+    tuple(text.split())
+    for text in (
+        "in this regard|in that regard|in this context|in that context|in this connection|in this respect|to this end|to that end|in addition|"
+        "at the same time|for this purpose|for that purpose|in this light|as appropriate|as a consequence|in particular|with appreciation"
+    ).split("|")
+)
+_HINDERING = vocabulary("which who that whereby when if where")
+# A subject before "shall" or "are requested" is not longer than this.
+_SUBJECT_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """An operative verb at word `at`; its words reach from `after` to `stop`.
+    """An operative verb from word `at` to `end`; its words reach from `after` to `stop`.
 
-    `kind` is ask, decide, record, passive ("Parties are encouraged to") or modal ("The Secretariat shall").
-    For the last two `subject` is the range of the words before the verb. `read_as` is the spelling that was
-    meant where the printed one is damaged; `unsure` is true where another than the body may be asking.
+    `kind` is ask, decide, record, passive ("Parties are encouraged to") or modal ("The Secretariat shall"); for the
+    last two `subject` is the range of the words before the verb. `read_as` is the spelling that was meant where the
+    printed one is damaged; `unsure` is true where another than the body may be asking, `unlisted` where the verb is
+    none that this package knows.
     """
 
     at: int
@@ -35,14 +51,24 @@ class Head:
     subject: tuple[int, int] | None = None
     read_as: str = ""
     unsure: bool = False
+    unlisted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a head begins, before it is known where its words end."""
+
+    at: int
+    after: int
+    form: Form
+    read_as: str = ""
+    unsure: bool = False
+    unlisted: bool = False
 
 
 def find_heads(words: Sequence[Word], tense: str = "") -> list[Head]:
     """The operative verbs of a paragraph in order. `tense` is that of its decision, where known."""
-    found: list[Head] = []
-    for begin, end in sentences(words):
-        found += _sentence_heads(words, begin, end, tense)
-    return found
+    return [head for begin, end in sentences(words) for head in _sentence_heads(words, begin, end, tense)]
 
 
 def leading_tense(words: Sequence[Word]) -> str:
@@ -63,97 +89,97 @@ def _sentence_heads(words: Sequence[Word], begin: int, end: int, tense: str) -> 
     first = _first_word(words, begin, end)
     if first >= end:
         return []
-    starts: list[tuple[int, int, Form, str, bool]] = []
-    lead = form_at(words, first)
-    if lead and lead[0].tense == "base" and not _base_may_lead(words, first, lead, end):
-        lead = None
-    if lead:
-        starts.append((first, first + lead[1], lead[0], "", False))
-        tense = lead[0].tense
-    elif damaged := damaged_form(words, first):
-        form, length, spelling = damaged
-        if complement(words, first + length, end).kind != "object" or form.kind == "record":
-            starts.append((first, first + length, form, spelling, False))
-            tense = form.tense
-    opened = bool(starts)
+    lead = _lead(words, first, end)
+    starts = [lead] if lead else []
+    tense = lead.form.tense if lead else tense
     introduced = _introduces(words, first, end)
     for k in range(first + 1, end):
         found = form_at(words, k)
-        if not found or (starts and k < starts[-1][1]):
+        if not found or (starts and k < starts[-1].after):
             continue
         form, length = found
-        link = _link(words, k, begin)
-        if form.tense == "base" and not (link == "subject" and words[first].low == "we"):
+        if (tense and form.tense != tense) or (form.tense == "base" and words[first].low != "we"):
             continue
-        if opened:
-            if link == "subject" or (tense and form.tense != tense):
-                continue
-            taken, unsure = _goes_on(words, k, length, form, link, starts[-1], end)
-            if taken:
-                starts.append((k, k + length, form, "", unsure))
-        elif (
-            introduced and _opens_late(words, first, k, length, form, link, end) and (not tense or form.tense == tense)
-        ):
-            starts.append((k, k + length, form, "", False))
-            tense, opened = form.tense, True
+        link = _link(words, k, begin)
+        if starts:
+            further = _further(words, k, length, form, link, starts[-1], end)
+            starts += [further] if further else []
+        elif introduced and _opens_late(words, first, k, length, form, link, end):
+            starts.append(_Start(k, k + length, form))
+            tense = form.tense
     if not starts:
-        return _modal_heads(words, first, end)
-    heads = []
-    for n, (at, after, form, spelling, unsure) in enumerate(starts):
-        stop = _link_start(words, starts[n + 1][0]) if n + 1 < len(starts) else end
-        heads.append(_repeated(words, Head(at, after, after, stop, form.base, form.kind, None, spelling, unsure)))
-    return heads
+        return _subject_heads(words, first, end)
+    stops = [_link_start(words, start.at) for start in starts[1:]] + [end]
+    return [
+        _said_again(
+            words,
+            Head(s.at, s.after, s.after, stop, s.form.base, s.form.kind, None, s.read_as, s.unsure, s.unlisted),
+        )
+        for s, stop in zip(starts, stops, strict=True)
+    ]
 
 
-def _base_may_lead(words: Sequence[Word], at: int, lead: tuple[Form, int], end: int) -> bool:
+def _lead(words: Sequence[Word], first: int, end: int) -> _Start | None:
+    """The operative verb with which the sentence opens, also a misprinted one or one that nobody listed."""
+    if found := form_at(words, first):
+        form, length = found
+        if form.tense != "base" or _is_draft(words, first, form, length, end):
+            return _Start(first, first + length, form)
+        return None
+    if damaged := damaged_form(words, first):
+        form, length, spelling = damaged
+        if form.kind == "record" or complement(words, first + length, end).kind != "object":
+            return _Start(first, first + length, form, read_as=spelling)
+    base = base_of_unlisted(words[first].text)
+    if base and not is_head(words[first]) and _asks_party(words, complement(words, first + 1, end)):
+        return _Start(first, first + 1, Form(base, "ask", ""), unlisted=True)
+    return None
+
+
+def _is_draft(words: Sequence[Word], first: int, form: Form, length: int, end: int) -> bool:
     """A draft says "Request the Secretariat to": a base form leads only where somebody is asked to do something."""
-    form, length = lead
-    if at + length >= end:
-        return False
-    return (
-        form.kind == "ask"
-        and complement(words, at + length, end).kind in ("to", "that")
-        and names_party(words, at + length, end)
-    )
+    return form.kind == "ask" and _asks_party(words, complement(words, first + length, end))
+
+
+def _asks_party(words: Sequence[Word], what: Complement) -> bool:
+    return what.kind == "to" and names_party(words, *what.named)
 
 
 def _introduces(words: Sequence[Word], first: int, end: int) -> bool:
     """Does the sentence open with something that stands before its verb: "The Conference", "With reference to"?"""
     low = words[first].low
-    if low in _OPENERS or low.endswith("ing"):
+    if low in _OPENERS or low.endswith("ing") or low in ("the", "we", "it", "this"):
         return True
-    return low in ("the", "we", "it", "this") or any(
-        words[k].low in BODY_WORDS for k in range(first, min(end, first + 6))
-    )
+    return any(word.low in BODY_WORDS for word in words[first : min(end, first + 6)])
 
 
 def _link(words: Sequence[Word], k: int, begin: int) -> str:
-    """What joins the verb at `k` to what stands before it: semicolon, comma, comma-and, and, colon, subject."""
-    j = _before_adverbs(words, k, begin)
+    """What joins the verb at `k` to what stands before it: semicolon, comma, comma-and, and, colon, label, subject."""
+    j = _before_insertions(words, k, begin)
     if j < begin:
         return "start"
-    low = words[j].low
-    if low == "it" and j - 1 >= begin:
+    if words[j].low == "it" and j - 1 >= begin:
         j -= 1
-        low = words[j].low
-    if low in ("and", "but"):
+    if words[j].low in ("and", "but"):
         before = words[j - 1].low if j - 1 >= begin else ""
         return {";": "semicolon", ",": "comma-and"}.get(before, "and")
-    return {";": "semicolon", ",": "comma", ":": "colon", ")": "label"}.get(low, "subject")
+    return {";": "semicolon", ",": "comma", ":": "colon", ")": "label"}.get(words[j].low, "subject")
 
 
-def _before_adverbs(words: Sequence[Word], k: int, begin: int) -> int:
+def _before_insertions(words: Sequence[Word], k: int, begin: int) -> int:
+    """The index of the word before the verb's adverbs and insertions: "; and, in this regard, further requests"."""
     j = k - 1
-    while j >= begin and (words[j].low in ADVERBS or words[j].text in _MARKS):
-        j -= 1
-    # ", in this regard, requests": an insertion between the link and the verb.
-    if j >= begin and words[j].low == "," and j - 1 >= begin:
+    while j >= begin:
+        if words[j].low in ADVERBS or words[j].text in _MARKS:
+            j -= 1
+            continue
+        phrase = next((p for p in _INSERTED if j - len(p) + 1 >= begin and matches(words, j - len(p) + 1, p)), None)
+        if not phrase:
+            break
+        j -= len(phrase)
+    if j - 1 >= begin and words[j].low == ",":
         opening = next((m for m in range(j - 1, max(begin, j - 12), -1) if words[m].low in (",", ";", "and")), None)
-        if (
-            opening is not None
-            and words[opening + 1].low in ("in", "to", "with", "as", "for")
-            and words[opening].low != ","
-        ):
+        if opening is not None and words[opening].low != "," and words[opening + 1].low in _OPENERS:
             return opening
         if opening is not None and words[opening].low == "," and words[opening - 1].low in ("and", ";"):
             return opening - 1
@@ -162,62 +188,55 @@ def _before_adverbs(words: Sequence[Word], k: int, begin: int) -> int:
 
 def _link_start(words: Sequence[Word], at: int) -> int:
     """The index of the first word of the link before the verb at `at` ("; and also")."""
-    j = _before_adverbs(words, at, 0)
+    j = _before_insertions(words, at, 0)
     while j >= 0 and words[j].low in (";", ",", "and", "but", "it"):
         j -= 1
     return j + 1
 
 
-def _goes_on(
-    words: Sequence[Word], k: int, length: int, form: Form, link: str,
-    last: tuple[int, int, Form, str, bool], end: int,
-) -> tuple[bool, bool]:  # fmt: skip
-    """Is the verb at `k` a further operative verb of the sentence, and is it unsure whose it is?"""
+def _further(
+    words: Sequence[Word], k: int, length: int, form: Form, link: str, last: _Start, end: int
+) -> _Start | None:
+    """The further operative verb at `k`; None where the word is a participle, a noun, or somebody else's verb."""
     if k + length >= end or words[k + length].low in ("by", "from", "of", "under", "herein", "therein"):
-        return False, False
+        return None
     if form.kind == "record":
-        return link in ("semicolon", "comma-and", "label"), False
+        return _Start(k, k + length, form) if link in ("semicolon", "comma-and", "label") else None
     what = complement(words, k + length, end)
-    asks_somebody = what.kind == "to" and names_party(words, *what.named)
-    strict = asks_somebody or what.kind == "that" or (what.kind == "open" and names_party(words, *what.named))
     if form.kind == "decide":
-        strict = what.kind in ("direct", "that")
+        complete = what.kind in ("direct", "that")
+    else:
+        asked = what.kind in ("to", "open") and names_party(words, *what.named)
+        complete = asked or what.kind == "that"
     if link in ("semicolon", "label"):
-        return strict or form.base == "call for" or words[k - 1].low == "and", False
-    if link == "comma-and":
-        return strict, False
-    if link in ("and", "comma"):
-        # "Noted that the group had met and requested ...": the group may have done it.
-        other_subject = last[2].kind == "record" and any(
-            words[m].low == "that" for m in range(last[1], min(last[1] + 3, k))
-        )
-        return strict, other_subject
-    return False, False
+        complete = complete or form.base == "call for" or words[k - 1].low == "and"
+    elif link not in ("comma-and", "and", "comma"):
+        return None
+    if not complete:
+        return None
+    # "Noted that the group had met and requested ...": the group may have done it.
+    reported = last.form.kind == "record" and any(w.low == "that" for w in words[last.after : min(last.after + 3, k)])
+    return _Start(k, k + length, form, unsure=reported and link in ("and", "comma"))
 
 
 def _opens_late(words: Sequence[Word], first: int, k: int, length: int, form: Form, link: str, end: int) -> bool:
     """Is this the main verb after a subject or an introduction: "The Conference ..., recalling ..., decided to"?"""
     if k + length >= end or words[k + length].low in ("by", "from", "of"):
         return False
-    subject_leads = words[first].low in ("the", "we", "it") or (
-        words[first].is_capital and not words[first].low.endswith("ing")
-    )
+    low = words[first].low
+    subject_leads = low in ("the", "we", "it") or (words[first].is_capital and not low.endswith("ing"))
     if link == "subject":
-        near = k - first <= 30 and any(words[m].low in BODY_WORDS for m in range(first, min(k, first + 9)))
-        hindered = any(words[m].low in ("which", "who", "that") for m in range(first, k))
-        if not (subject_leads and near and not hindered):
-            return False
-    elif link not in ("comma", "comma-and", "label"):
+        near = k - first <= 30 and any(word.low in BODY_WORDS for word in words[first : min(k, first + 9)])
+        return subject_leads and near and not any(word.low in ("which", "who", "that") for word in words[first:k])
+    if link not in ("comma", "comma-and", "label"):
         return False
     if form.kind == "record":
         return subject_leads or link == "comma"
     what = complement(words, k + length, end)
-    if form.kind == "decide":
-        return what.kind in ("direct", "that", "open") or link == "subject"
-    return what.kind in ("to", "that", "open") or link == "subject"
+    return what.kind in (("direct", "that", "open") if form.kind == "decide" else ("to", "that", "open"))
 
 
-def _repeated(words: Sequence[Word], head: Head) -> Head:
+def _said_again(words: Sequence[Word], head: Head) -> Head:
     """The head of what is asked again: "reiterates its request to the Secretariat to" is a request."""
     if head.base not in REPEATING:
         return head
@@ -232,38 +251,40 @@ def _repeated(words: Sequence[Word], head: Head) -> Head:
     if (
         after < head.stop
         and words[after].low in ("to", "upon", "on", "for")
-        and not (words[after].low == "to" and complement(words, after, head.stop).kind == "direct")
+        and complement(words, after, head.stop).kind != "direct"
     ):
         after += 1
-    return Head(head.at, k + 1, after, head.stop, REPEATED[words[k].low], "ask")
+    return Head(head.at, k + 1, after, head.stop, REPEATED[words[k].low], "ask", None, head.read_as, head.unsure)
 
 
-def _modal_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
+def _subject_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
     """The head of a sentence without operative verb that still binds: passives, "shall" and "should" of a party."""
-    for k in range(first + 1, end):
+    hindered = False
+    for k in range(first + 1, min(end, first + _SUBJECT_REACH)):
         low = words[k].low
         if low in (";", ":"):
             return []
-        if low in ("which", "who", "that", "whereby", "when", "if"):
-            hindered = any(words[m].low in ("which", "who", "that", "if", "when", "where") for m in range(first, k))
-            if hindered and low != "that":
+        if low in _HINDERING:
+            if hindered:
                 return []
-        if low in ("is", "are", "be", "was", "were"):
-            j = k + 1
-            while j < end and (words[j].low in ADVERBS or words[j].low.endswith("ly")):
-                j += 1
-            if (j < end and words[j].low in PARTICIPLES) or matches_called(words, j):
-                length = 2 if matches_called(words, j) else 1
-                base = "call upon" if length == 2 else PARTICIPLES[words[j].low]
-                if j + length < end and words[j + length].low in ("to", ",", ":") and names_party(words, first, k):
-                    return [Head(k, j + length, j + length, end, base, "passive", (first, k))]
-        if low in ("shall", "should") and k > first and names_party(words, first, k):
-            if any(words[m].low in ("which", "who", "that", "where") for m in range(k - 1, k)):
-                continue
+            hindered = True
+        elif low in ("is", "are", "be", "was", "were"):
+            if passive := _passive(words, first, k, end):
+                return [passive]
+        elif low in ("shall", "should") and words[k - 1].low not in _HINDERING and names_party(words, first, k):
             return [Head(k, k + 1, k + 1, end, low, "modal", (first, k))]
     return []
 
 
-def matches_called(words: Sequence[Word], at: int) -> bool:
-    """Does "called upon" or "called on" stand here?"""
-    return at + 1 < len(words) and words[at].low == "called" and words[at + 1].low in ("upon", "on")
+def _passive(words: Sequence[Word], first: int, k: int, end: int) -> Head | None:
+    """ "Parties are strongly encouraged to", "the Committee is called upon to"."""
+    j = k + 1
+    while j < end and (words[j].low in ADVERBS or words[j].low.endswith("ly")):
+        j += 1
+    called = matches(words, j, ("called", "upon")) or matches(words, j, ("called", "on"))
+    if j >= end or not (called or words[j].low in PARTICIPLES):
+        return None
+    after = j + 2 if called else j + 1
+    if after >= end or words[after].low not in ("to", ",", ":") or not names_party(words, first, k):
+        return None
+    return Head(k, after, after, end, "call upon" if called else PARTICIPLES[words[j].low], "passive", (first, k))

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from .action_types import action_type, is_organ
 from .chapeaux import Carried
-from .deadlines import find_deadline, is_firm
+from .deadlines import find_deadline, is_dated
 from .duties import Duty, duties, is_same_paper
 from .found import Found
 from .funding import funding_of
 from .infinitives import infinitive_after_to
 from .paragraph import Named, Paragraph
-from .parties import parties
-from .references import references
+from .party_lists import parties
 from .session_deadlines import Reckoning, last_session_named
 from .shapes import Candidate, Doubt, Span, Spans
 from .words import vocabulary
@@ -89,13 +88,7 @@ def _grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[
 def _has_own_deadline(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
     mine = _deadline(paragraph, order, part.lo, part.hi)
     theirs = _deadline(paragraph, order, group[0].lo, group[-1].hi)
-    return (
-        is_firm(mine)
-        and is_firm(theirs)
-        and mine is not None
-        and theirs is not None
-        and mine.deadline != theirs.deadline
-    )
+    return is_dated(mine) and is_dated(theirs) and mine != theirs
 
 
 def _handed_to_another(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, tuple[int, int], int] | None:
@@ -159,7 +152,7 @@ def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Can
         deadline=found.deadline if found else None,
         funding=funding_of(said, kind),
         takes_effect=order.effect and is_main,
-        references=references(paragraph.clause.text, paragraph.clause.label),
+        references=paragraph.cited,
         spans=Spans(
             order.verb_span,
             order.named.spans,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .antecedents import antecedent, is_back_reference
+from .antecedents import PRONOUNS, antecedent, is_back_reference
 from .body import Body
-from .shapes import Clause, Doubt, Span
+from .shapes import Clause, Doubt, Reference, Span
 from .words import Word
 
 _END_MARKS = frozenset({";", ",", ".", "and", "but", ":", "or"})
@@ -15,12 +15,13 @@ _END_MARKS = frozenset({";", ",", ".", "and", "but", ":", "or"})
 
 @dataclass(slots=True)
 class Decision:
-    """The decision being read: its body, session and tense, and the paragraphs already behind."""
+    """The decision being read: its body, session and tense, the paragraphs already behind and who was asked last."""
 
     body: Body
     session: int | None
     tense: str
     earlier: list[str] = field(default_factory=list)
+    last_named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Paragraph:
     words: Sequence[Word]
     decision: Decision
     items: tuple[str, ...] = ()
+    cited: tuple[Reference, ...] = ()
 
     @property
     def is_chapeau(self) -> bool:
@@ -65,18 +67,24 @@ class Paragraph:
 
     def named(self, ranges: Sequence[tuple[int, int]]) -> Named:
         """The parties of these word ranges, back-references resolved where something before them fits."""
-        names, doubts = [], []
+        names: list[str] = []
+        spans: list[Span] = []
+        doubts = []
         for lo, hi in ranges:
             printed = self.text(lo, hi)
-            meant: str | None = printed
-            if is_back_reference(self.words, lo, hi):
-                speaks_of_itself = self.words[lo].low == "it" and lo > 0 and self.words[lo - 1].low == "that"
-                meant = (
-                    self.decision.body.noun
-                    if speaks_of_itself
-                    else antecedent(self.words, lo, hi, self.decision.earlier)
-                )
-                if not meant:
-                    doubts.append(Doubt("back_reference", {"words": printed}))
-            names.append(meant or printed)
-        return Named(tuple(names), tuple(self.span(lo, hi) for lo, hi in ranges), tuple(doubts))
+            meant = self._meant(lo, hi) if is_back_reference(self.words, lo, hi) else (printed,)
+            if not meant:
+                doubts.append(Doubt("back_reference", {"words": printed}))
+            names += meant or (printed,)
+            spans += [self.span(lo, hi)] * max(1, len(meant))
+        if names:
+            self.decision.last_named = tuple(names)
+        return Named(tuple(names), tuple(spans), tuple(doubts))
+
+    def _meant(self, lo: int, hi: int) -> tuple[str, ...]:
+        """What a back-reference means: a pronoun whoever was asked last, a noun its last full mention."""
+        if self.words[lo].low in PRONOUNS and hi - lo == 1:
+            last = self.decision.last_named
+            return last if self.words[lo].low in ("they", "them") else last[-1:]
+        found = antecedent(self.words, lo, hi, self.decision.earlier[-40:])
+        return (found,) if found else ()

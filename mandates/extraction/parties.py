@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .words import Word, matches, vocabulary
+from .words import Word, vocabulary
 
 PARTY_HEADS = vocabulary("""
     party state government secretariat secretary secretary-general director director-general commissioner committee
@@ -33,18 +33,6 @@ PREPOSITIONS = vocabulary(
     "for in at from with by on under within among amongst through against to as across between during without including "
     "regarding concerning towards toward per via not having upon into after before pursuant whether than about over"
 )
-# How an insertion between commas begins: "the Secretariat, in consultation with the Bureau, to".
-INSERTIONS = vocabulary("""
-    in with within through by under subject upon on at where when whenever wherever if including inter especially
-    particularly notably taking based building drawing bearing recognizing noting using while after before prior
-    pursuant for from during together without acting working not no among according following consistent having also
-    further therefore depending via alongside along when whilst unless until to mindful recalling considering in-depth
-    preferably mainly inasmuch between towards as-appropriate until following beginning starting given because since
-    respectively whether making jointly individually each immediately urgently again once moreover additionally
-    """)
-# After these the following noun phrases belong to the insertion: "in consultation with the Bureau, A and B, to".
-OPEN_INSERTIONS = vocabulary("consultation cooperation co-operation collaboration coordination together partnership conjunction "
-                            "support assistance advice jointly guidance through among liaison alongside along inputs")  # fmt: skip
 BACK_REFERENCES = vocabulary("it they them latter former said above-mentioned aforementioned abovementioned")
 
 
@@ -77,9 +65,13 @@ def head_of(words: Sequence[Word], lo: int, hi: int) -> int | None:
     last = None
     while k < hi:
         low = words[k].low
-        if low == "of" or low in PREPOSITIONS or low in RELATIVES or words[k].is_mark:
+        if low == "of" or low in PREPOSITIONS or low in RELATIVES:
             break
-        last = k
+        if words[k].is_mark:
+            if words[k].text != "," or not goes_on_after_comma(words, lo, k, hi):
+                break
+        else:
+            last = k
         k += 1
     return last
 
@@ -116,10 +108,7 @@ def cut_phrase(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] | Non
             seen_head = False
             continue
         if word.is_mark:
-            name_goes_on = (
-                word.text == "," and k > lo and k + 1 < hi and _is_adjective(words[k - 1]) and words[k + 1].is_capital
-            )
-            if not name_goes_on:
+            if word.text != "," or not goes_on_after_comma(words, lo, k, hi):
                 break
         elif k > lo and (low in RELATIVES or low in PREPOSITIONS):
             end = _kept(words, k, hi, head_is_capital, title)
@@ -173,11 +162,7 @@ def _capitals(words: Sequence[Word], k: int, hi: int) -> int:
         if words[k].is_capital:
             end = k + 1
         elif words[k].low in ("and", ","):
-            if (
-                k + 1 >= hi
-                or not words[k + 1].is_capital
-                or (is_head(words[k + 1]) and not _is_adjective(words[k - 1]))
-            ):
+            if k + 1 >= hi or not words[k + 1].is_capital or (is_head(words[k + 1]) and not is_adjective(words[k - 1])):
                 break
         elif words[k].low not in ("of", "the", "in", "for"):
             break
@@ -185,136 +170,13 @@ def _capitals(words: Sequence[Word], k: int, hi: int) -> int:
     return end
 
 
-def _is_adjective(word: Word) -> bool:
+def is_adjective(word: Word) -> bool:
     return word.low.endswith(("al", "ic", "ive", "ary", "ant", "able", "ear", "wide", "ous", "ical"))
 
 
-def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
-    """The phrases of all parties named between `lo` and `hi`, insertions left out, lists split.
-
-    "donor countries and technical assistance providers, including the Office" are two; "Drugs and Crime" is one,
-    because what stands before the "and" is no party by itself or what stands after it is none.
-    """
-    found: list[tuple[int, int]] = []
-    pending: int | None = None
-    swallowing = False
-    for begin, end in _comma_parts(words, lo, hi):
-        first = begin
-        while first < end and words[first].low in ("and", "or"):
-            first += 1
-        if first >= end:
-            continue
-        if _is_insertion(words, first, end):
-            open_ended = any(words[k].low in OPEN_INSERTIONS for k in range(first, min(end, first + 3)))
-            swallowing = open_ended or (swallowing and words[first].low == "as")
-            continue
-        if swallowing:
-            # "together with A and, as appropriate, its field offices": still part of the insertion.
-            continue
-        start = pending if pending is not None else begin
-        pending = None
-        pieces = _and_parts(words, start, end)
-        named = [cut for piece in pieces if (cut := cut_phrase(words, *piece)) and names_party(words, *piece)]
-        if named:
-            found += named
-        elif end - begin <= 3:
-            # "bilateral, regional and multilateral donors": adjectives wait for their noun.
-            pending = start
-    return found
-
-
-def _is_insertion(words: Sequence[Word], at: int, end: int) -> bool:
-    low = words[at].low
-    if low == "as":
-        return not matches(words, at, ("as", "well", "as"))
-    if low == "such":
-        return at + 1 < end and words[at + 1].low == "as"
-    return low in INSERTIONS or (
-        low.endswith("ing")
-        and low
-        not in (
-            "developing",
-            "implementing",
-            "participating",
-            "exporting",
-            "importing",
-            "working",
-            "coordinating",
-            "requesting",
-            "contracting",
-            "governing",
-            "monitoring",
-            "financing",
-            "steering",
-            "donating",
-            "interested",
-        )
-    )
-
-
-def _comma_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
-    parts, begin, depth = [], lo, 0
-    for k in range(lo, hi):
-        if words[k].text in "([":
-            depth += 1
-        elif words[k].text in ")]":
-            depth = max(0, depth - 1)
-        elif words[k].text == "," and depth == 0:
-            name_goes_on = (
-                k > lo
-                and k + 1 < hi
-                and _is_adjective(words[k - 1])
-                and words[k - 1].is_capital
-                and words[k + 1].is_capital
-            )
-            if not name_goes_on:
-                parts.append((begin, k))
-                begin = k + 1
-        elif matches(words, k, ("as", "well", "as")) and depth == 0:
-            parts.append((begin, k))
-            begin = k + 3
-    parts.append((begin, hi))
-    return [(a, b) for a, b in parts if a < b]
-
-
-def agent_of(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
-    """The doer of a passive or of a noun: "be prepared by the Secretariat", "the use by States of"."""
-    for k in range(lo + 1, min(hi - 1, lo + 9)):
-        if words[k].low == "by" and names_party(words, k + 1, min(hi, k + 14)):
-            ends = (",", ";", "of", "at", "in", "on", "to", "for")
-            end = next((j for j in range(k + 1, min(hi, k + 20)) if words[j].low in ends), min(hi, k + 20))
-            return parties(words, k + 1, end)
-    return []
-
-
-_CHARGING = vocabulary(
-    "establish appoint create constitute reconstitute convene mandate form designate extend renew authorize"
-)
-
-
-def charged_party(words: Sequence[Word], verb: int, hi: int) -> tuple[int, int] | None:
-    """Whom an action sets up or charges: "to appoint, for three years, an independent expert, whose tasks are"."""
-    if verb >= hi or words[verb].low not in _CHARGING:
-        return None
-    named = parties(words, verb + 1, min(hi, verb + 40))
-    return named[0] if named else None
-
-
-def _and_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
-    parts, begin = [], lo
-    for k in range(lo + 1, hi):
-        if words[k].low not in ("and", "or", "and/or") or not names_party(words, begin, k):
-            continue
-        # "organizations and indigenous and local communities": an adjective waits for its noun.
-        following = next(
-            (j for j in range(k + 2, hi) if words[j].low in ("and", "or") and not _is_adjective(words[j - 1])), hi
-        )
-        if names_party(words, k + 1, following):
-            inside_relative = any(words[j].low in ("that", "which", "who", "whose") for j in range(begin, k))
-            after_article = k + 1 < hi and words[k + 1].low in ("the", "all", "other", "relevant")
-            if inside_relative and not after_article:
-                continue
-            parts.append((begin, k))
-            begin = k + 1
-    parts.append((begin, hi))
-    return parts
+def goes_on_after_comma(words: Sequence[Word], lo: int, k: int, hi: int) -> bool:
+    """ "on Scientific, Technical and Technological Advice", "international, regional and subregional organizations"."""
+    if k <= lo or k + 1 >= hi or not is_adjective(words[k - 1]) or is_head(words[k - 1]):
+        return False
+    same_case = words[k - 1].is_capital == words[k + 1].is_capital
+    return same_case and (words[k + 1].is_capital or is_adjective(words[k + 1]))

@@ -31,7 +31,7 @@ _RELATION = (
     rf"(?P<relation>{LATEST}|{BEFORE}|on the occasion of|on the margins of|in conjunction with|back[- ]to[- ]back with"
     r"|at|during|in|after|following|by|until|up to|to|for|from|of|since)"
 )
-_EDGE = r"(?:the\s+(?:end|beginning|opening|close|closing|start|conclusion|first day|last day)\s+of\s+)?"
+_EDGE = r"(?:the\s+(?:end|beginning|opening|close|closing|start|conclusion|first day|last day|(?:main|first|second|resumed)\s+part)\s+of\s+)?"
 _NOT_IN_NAME = r"(?!(?:of|on|in|at|to|for|and|or|with|from|by|as|that|which|prior|before)\b)"
 _OF_BODY = (
     rf"(?P<of>\s+of\s+the\s+{_NOT_IN_NAME}[\w-]+(?:\s+{_NOT_IN_NAME}[\w-]+){{0,3}}"

@@ -226,6 +226,16 @@ def damaged_form(words: Sequence[Word], at: int) -> tuple[Form, int, str] | None
     return None
 
 
+def base_of_unlisted(printed: str) -> str | None:
+    """The base form of a word that looks like an operative verb nobody listed: "Enjoins", "Exhorted"; else None."""
+    low = printed.lower()
+    if not printed[0].isupper() or not low.isalpha() or len(low) < 5 or low in SINGLE:
+        return None
+    if low.endswith("ed"):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else None
+
+
 def _near(one: str, other: str) -> bool:
     """Do two words differ by one letter changed, lost or added, or two neighbours swapped?"""
     start = 0
