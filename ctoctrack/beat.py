@@ -21,8 +21,10 @@ SCHEDULE = {
 app.conf.beat_schedule = SCHEDULE
 
 
-@beat_init.connect
-@beat_embedded_init.connect
 def make_up(**kwargs: Any) -> None:
     """The run that was missed while nothing ran is made up as soon as the timetable is kept again."""
     enqueue("mandates.send_reminders")
+
+
+for begins in (beat_init, beat_embedded_init):  # on its own, or within a worker
+    begins.connect(make_up)

@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.validators import validate_email
 
-
 # The server wants us to sign in, or does not like how we did: the fault of a setting and of no message (RFC 4954).
 SIGN_IN = frozenset({530, 534, 535, 538})
 

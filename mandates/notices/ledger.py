@@ -2,19 +2,33 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
+from ctoctrack.accounts.models import User
 from mandates.models import Change, Mandate
 from mandates.models.notices import Message, Notice
 from mandates.notices.owed import AS_READ, Owed, Seen
+from mandates.notices.reasons import key_sentence
 
 BATCH = 500
 
 
-def told_about(mandate: Mandate) -> QuerySet[Notice]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person was told of a mandate on one day."""
+
+    on: dt.date
+    recipient: User
+    what: list[str]  # sentences
+
+
+def told_about(mandate: Mandate) -> list[Told]:
     """Who was told what of a mandate and when, the latest first; for its page."""
-    return mandate.notices.select_related("recipient", "message")
+    found: dict[tuple[dt.date, int], Told] = {}
+    for notice in mandate.notices.select_related("recipient").order_by("-on", "recipient", "pk"):
+        told = found.setdefault((notice.on, notice.recipient_id), Told(notice.on, notice.recipient, []))
+        told.what.append(key_sentence(notice.key))
+    return list(found.values())
 
 
 def enter(items: Iterable[Owed], message: Message, on: dt.date) -> None:

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Count, Q
 
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.enums import MessageKind, MessageState
-from mandates.models.notices import Message
+from mandates.models.notices import Message, MessageQuerySet
 from mandates.notices import compose
 from mandates.notices.compose import Words
 
@@ -73,7 +75,7 @@ def had_digest(people: set[int], on: dt.date) -> set[int]:
     return {ids[message_id] for message_id in written}
 
 
-def resend(message: Message, *, by: User) -> bool:
+def resend(message: Message, *, by: Any) -> bool:
     """A refused message waits again, for the person's address of today; False where it is not refused (any more).
 
     The Message-ID stays: whoever has it already is shown it once.
@@ -81,14 +83,14 @@ def resend(message: Message, *, by: User) -> bool:
     return _decide(message, MessageState.REFUSED, by, state=MessageState.QUEUED)
 
 
-def settle(message: Message, *, arrived: bool, by: User) -> bool:
+def settle(message: Message, *, arrived: bool, by: Any) -> bool:
     """A person says whether a doubtful message arrived; else it waits again. False where it is not doubtful."""
     if arrived:
         return _decide(message, MessageState.DOUBTFUL, by, state=MessageState.SENT)
     return _decide(message, MessageState.DOUBTFUL, by, state=MessageState.QUEUED)
 
 
-def _decide(message: Message, was: MessageState, by: User, *, state: MessageState) -> bool:
+def _decide(message: Message, was: MessageState, by: Any, *, state: MessageState) -> bool:
     again: dict[str, object] = {}
     if state == MessageState.QUEUED:
         address = message.recipient.email if message.recipient else message.address
@@ -104,6 +106,37 @@ def mark_doubtful(at: dt.datetime) -> int:
     return Message.objects.without_answer(at).update(state=MessageState.DOUBTFUL)
 
 
-def messages_for(user: User) -> QuerySet[Message]:
+def messages_for(user: Any) -> MessageQuerySet:
     """The messages whose envelope the person may see, the latest first."""
     return Message.objects.visible_to(user).select_related("recipient")
+
+
+def readable(user: Any, messages: Iterable[Message]) -> set[int]:
+    """The keys of those of `messages` whose words the person may read."""
+    return set(
+        Message.objects.readable_by(user)
+        .filter(pk__in=[message.pk for message in messages])
+        .order_by()
+        .values_list("pk", flat=True)
+    )
+
+
+def may_decide(user: Any, message: Message) -> bool:
+    """May the person send the message again, or settle it?"""
+    return Message.objects.kept_by(user).filter(pk=message.pk).exists()
+
+
+def stuck_count(user: Any = None) -> int:
+    """How many messages somebody has to look at: of those whose envelope `user` may see, or of all."""
+    messages = Message.objects.all() if user is None else Message.objects.visible_to(user)
+    return messages.stuck(dates.machine_now()).count()
+
+
+def counts(messages: MessageQuerySet) -> dict[str, int]:
+    """How many of `messages` stand in each state, all of them and those that are stuck, in one query."""
+    stuck = messages.model.objects.stuck(dates.machine_now()).values("pk")
+    return messages.order_by().aggregate(
+        all=Count("pk"),
+        stuck=Count("pk", filter=Q(pk__in=stuck)),
+        **{state: Count("pk", filter=Q(state=state)) for state in MessageState.values},
+    )

@@ -75,6 +75,41 @@ def reminder_sentence(reminder: Reminder, on: dt.date) -> str:
     )
 
 
+def key_sentence(key: str) -> str:
+    """What a line of the ledger stands for, by its key."""
+    kind, *rest = key.split(":")
+    if len(rest) != 2:
+        return _("a change")
+    values = {"day": date_format(dt.date.fromisoformat(rest[0])), "number": int(rest[1])}
+    if kind == "target" and values["number"] == 0:
+        return _("the day of the target, %(day)s") % values
+    if kind == "text" and values["number"] == 0:
+        return _("the day of the text, %(day)s") % values
+    return _ladder_sentence(kind, int(rest[1])) % values
+
+
+def _ladder_sentence(kind: str, number: int) -> str:
+    if kind == "target":
+        return ngettext(
+            "%(number)d day before the target, %(day)s", "%(number)d days before the target, %(day)s", number
+        )
+    if kind == "text":
+        return ngettext(
+            "%(number)d day before the day of the text, %(day)s",
+            "%(number)d days before the day of the text, %(day)s",
+            number,
+        )
+    if kind == "late":
+        return ngettext(
+            "%(number)d week after the target, %(day)s", "%(number)d weeks after the target, %(day)s", number
+        )
+    return ngettext(
+        "%(number)d week after the day of the text, %(day)s",
+        "%(number)d weeks after the day of the text, %(day)s",
+        number,
+    )
+
+
 def latest_of_each_kind(changes: Iterable[Change]) -> Iterator[Change]:
     """Where a thing changed several times, the last change: people are told where it stands."""
     return iter({change.kind: change for change in changes}.values())

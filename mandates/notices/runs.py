@@ -104,6 +104,11 @@ def settle_silent(plan: Plan) -> None:
             ledger.settle(ledger.still_as_read(silent[start : start + ledger.BATCH]))
 
 
+def recent(number: int = 10) -> list[Run]:
+    """The latest runs, ended or not."""
+    return list(Run.objects.order_by("-started_at", "-pk")[:number])
+
+
 def last_run() -> Run | None:
     """The last run that ended."""
     return Run.objects.exclude(finished_at=None).order_by("-finished_at").first()

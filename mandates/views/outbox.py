@@ -24,7 +24,7 @@ STUCK = "stuck"
 @require_safe
 @login_required
 def outbox(request: HttpRequest) -> HttpResponse:
-    """The messages whose envelope the person may see, of one state or all; those who keep the body read the subject too."""
+    """The messages whose envelope the person may see, of one state or all; the subject where they may read it."""
     visible = _visible(request)
     counts = pipeline.counts(visible)
     state = request.GET.get("state", "")
@@ -49,14 +49,14 @@ def outbox(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _chips(counts: dict[str, int], state: str) -> list[dict[str, Any]]:
+def _chips(counts: dict[str, int], current: str) -> list[dict[str, Any]]:
     """The states as chips with their numbers; those in which nothing stands are left out."""
     choices = [("", _("All"), counts["all"]), (STUCK, _("stuck"), counts["stuck"])]
-    choices += [(value, label, counts[value]) for value, label in MessageState.choices]
+    choices += [(state.value, str(state.label), counts[state.value]) for state in MessageState]
     return [
-        {"label": label, "value": number, "url": f"?state={value}" if value else "?", "current": value == state}
+        {"label": label, "value": number, "url": f"?state={value}" if value else "?", "current": value == current}
         for value, label, number in choices
-        if number or value == state
+        if number or value == current
     ]
 
 

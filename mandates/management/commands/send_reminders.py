@@ -37,7 +37,8 @@ class Command(BaseCommand):
             done = runs.run(on)
         except runs.Incomplete as error:
             raise CommandError(f"{error}; what is left stays owed, and the log says why.") from error
-        self.stdout.write(f"{on}: {done.messages} digests wait in the outbox.")
+        waiting = {0: "no digest is owed", 1: "1 digest waits in the outbox"}
+        self.stdout.write(f"{on}: {waiting.get(done.messages, f'{done.messages} digests wait in the outbox')}.")
 
     def preview(self, on: dt.date) -> None:
         """Who would get what, and why."""
