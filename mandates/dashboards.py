@@ -74,6 +74,16 @@ class GroupRow:
     session: Session | None
     numbers: dict[str, int] = field(default_factory=lambda: dict.fromkeys(NUMBERS, 0))
 
+    @property
+    def parts(self) -> list[dict[str, Any]]:
+        """Its bar: implemented, waiting, the rest of what is open."""
+        rest = self.numbers["open"] - self.numbers["waiting"]
+        return [
+            {"status": Status.IMPLEMENTED, "label": "", "number": self.numbers["implemented"]},
+            {"status": Status.IN_PROGRESS, "label": "", "number": rest},
+            {"status": "wait", "label": "", "number": self.numbers["waiting"]},
+        ]
+
 
 def group_rows(user: Any, on: dt.date, bodies: QuerySet) -> list[GroupRow]:
     """A row for each body of `bodies` and each of its groups, in the order conference, then its groups.

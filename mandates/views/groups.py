@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from ctoctrack.lib import dates
 from mandates import dashboards
 from mandates.models import Mandate
-from mandates.views.history import in_words
+from mandates.views.history import together
 from sessions.models import Body
 from sessions.querysets import of_bodies
 
@@ -70,7 +70,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
             "way": dashboards.way_to_session(body, mandates, session, on),
             "load": dashboards.load_per_owner(mandates, on),
             "changes": in_words(
-                dashboards.recent_changes(mandates, dates.start_of(on - dt.timedelta(days=14)), most=8)
+                dashboards.recent_changes(mandates, dates.start_of(on - dt.timedelta(days=14)), most=100), most=8
             ),
             "stale": mandates.stale(on).for_rows().order_by("touched_on")[:10],
             "groups": body.groups.all(),

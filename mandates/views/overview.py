@@ -13,7 +13,7 @@ from mandates import dashboards
 from mandates.enums import Status
 from mandates.models import Mandate
 from mandates.notices import alarm, outbox
-from mandates.views.history import in_words
+from mandates.views.history import together
 from sessions.models import Body, Session
 from sessions.rules import is_auditor, is_secretariat
 
@@ -44,7 +44,7 @@ def _secretariat(request: HttpRequest) -> HttpResponse:
             "rows": dashboards.group_rows(request.user, on, bodies),
             "sessions": Session.objects.coming(on).filter(body__in=bodies.values("pk")).select_related("body")
             | Session.objects.coming(on).filter(body__parent__in=bodies.values("pk")).select_related("body"),
-            "changes": in_words(dashboards.recent_changes(mandates, since)),
+            "changes": together(dashboards.recent_changes(mandates, since, most=200), most=12),
             "alarm": alarm.silence(dates.machine_now()),
             "stuck": outbox.stuck_count(request.user),
             "body": bodies[0] if len(bodies) == 1 else None,

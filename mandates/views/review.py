@@ -1,5 +1,6 @@
 """The review of a report: the text with its places on one side, the proposals beside it."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -24,7 +25,7 @@ from sessions import wording as reading_wording
 from sessions.enums import ReportState
 from sessions.models import Decision, Report
 
-SHOWS = ("all", "doubtful", "proposed", "confirmed", "declined")
+SHOWS = ("doubtful", "proposed", "confirmed", "declined")
 
 
 def fetch(request: HttpRequest, pk: int, permission: str = "ctoc_sessions.view_report") -> Report:
@@ -43,8 +44,11 @@ def proposals_of(report: Report) -> list[Mandate]:
     )
 
 
-def rows_of(report: Report, mandates: list[Mandate], show: str) -> list[dict[str, Any]]:
-    """Decisions with their paragraphs and, beside each, its proposals with what a person must know to judge them."""
+def rows_of(report: Report, mandates: list[Mandate], show: str, only: int | None) -> list[dict[str, Any]]:
+    """Decisions with their paragraphs and, beside each, its proposals with what a person must know to judge them.
+
+    `only`: the key of the one decision that is shown whole; else what `show` names, of all of them.
+    """
     calendar, parties = calendar_of(report.body), parties_of(report.body)
     groups = report.body.root.groups.all()
     kept = {
@@ -57,7 +61,8 @@ def rows_of(report: Report, mandates: list[Mandate], show: str) -> list[dict[str
     for mandate in mandates:
         by_paragraph.setdefault(mandate.paragraph_id, []).append(mandate)
     decisions = []
-    for decision in report.decisions.select_related("body", "group").prefetch_related("paragraphs__texts"):
+    chosen = report.decisions.filter(pk=only) if only else report.decisions.all()
+    for decision in chosen.select_related("body", "group").prefetch_related("paragraphs__texts"):
         rows = []
         in_decision = [m for p in decision.paragraphs.all() for m in by_paragraph.get(p.pk, [])]
         for paragraph in decision.paragraphs.all():
@@ -76,6 +81,32 @@ def rows_of(report: Report, mandates: list[Mandate], show: str) -> list[dict[str
             form = GroupForm(groups=groups, initial={"group": decision.group}, auto_id=f"group-{decision.pk}-%s")
             decisions.append({"decision": decision, "rows": rows, "form": form})
     return decisions
+
+
+def contents(report: Report, mandates: list[Mandate]) -> list[dict[str, Any]]:
+    """The decisions of the report, each with how many proposals are left in it."""
+    left = Counter(m.paragraph.decision_id for m in mandates if m.status == Status.PROPOSED)
+    return [{"decision": d, "left": left[d.pk]} for d in report.decisions.select_related("body")]
+
+
+def chosen_decision(index: list[dict[str, Any]], asked: str) -> int | None:
+    """The decision that was asked for, else the first in which something is left, else the first."""
+    keys = [each["decision"].pk for each in index]
+    if asked.isdecimal() and int(asked) in keys:
+        return int(asked)
+    return next((each["decision"].pk for each in index if each["left"]), keys[0] if keys else None)
+
+
+def following(index: list[dict[str, Any]], only: int | None) -> Decision | None:
+    """The next decision after the one shown, in which something is left."""
+    keys = [each["decision"].pk for each in index]
+    later = index[keys.index(only) + 1 :] if only in keys else []
+    return next((each["decision"] for each in later if each["left"]), None)
+
+
+def address(report: Report, decision: int, anchor: str) -> str:
+    """A decision in the review, at a place of it."""
+    return f"{report.get_absolute_url()}?decision={decision}#{anchor}"
 
 
 def _proposal(mandate: Mandate, decision: Decision, calendar: Any, parties: Any) -> dict[str, Any]:
@@ -110,9 +141,10 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         return render(
             request, "mandates/review_unreadable.html", {"report": report, "body": report.body, "sentence": sentence}
         )
-    show = request.GET.get("show", "all")
-    show = show if show in SHOWS else "all"
     mandates = proposals_of(report)
+    show = request.GET.get("show", "")
+    index = contents(report, mandates)
+    only = None if show in SHOWS else chosen_decision(index, request.GET.get("decision", ""))
     proposed = [m for m in mandates if m.status == Status.PROPOSED]
     reading = report.readings.latest()
     findings = [
@@ -125,7 +157,10 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "report": report,
             "body": report.body,
-            "decisions": rows_of(report, mandates, show),
+            "decisions": rows_of(report, mandates, show, only),
+            "index": index,
+            "only": only,
+            "following": following(index, only),
             "show": show,
             "may_review": request.user.has_perm("ctoc_sessions.review_report", report),
             "counts": {
@@ -135,6 +170,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
                 "clear": sum(not m.doubt for m in proposed),
                 "confirmed": sum(m.is_confirmed for m in mandates),
                 "declined": sum(m.status == Status.DECLINED for m in mandates),
+                "decided": len(mandates) - len(proposed),
             },
             "doubtful": [m for m in proposed if m.doubt],
             "findings": findings,
@@ -159,7 +195,7 @@ def _proposal_of(request: HttpRequest, pk: int, mandate: int) -> tuple[Report, M
     report = fetch(request, pk, "ctoc_sessions.review_report")
     rows = Mandate.objects.for_rows().prefetch_related("addressees", "paragraph__texts")
     found = get_object_or_404(rows, pk=mandate, paragraph__decision__report=report)
-    return report, found, f"{report.get_absolute_url()}#m{found.pk}"
+    return report, found, address(report, found.paragraph.decision_id, f"m{found.pk}")
 
 
 @require_POST
@@ -233,5 +269,5 @@ def choose_group(request: HttpRequest, pk: int, decision: int) -> HttpResponse:
         request,
         lambda: reviewing.choose_group(found, group, by=request.user),
         done=_("%(decision)s is followed by: %(group)s.") % {"decision": found, "group": group or _("no group")},
-        back=f"{report.get_absolute_url()}#d{found.pk}",
+        back=address(report, found.pk, f"d{found.pk}"),
     )
