@@ -33,7 +33,7 @@ help:
 
 run: install
 	@$(DEMONSTRATION) $(BIN)/python manage.py demo
-	@$(DEMONSTRATION) PORT=$(PORT) $(BIN)/python -m ctoctrack.supervisor
+	@exec env $(DEMONSTRATION) PORT=$(PORT) $(BIN)/python -m ctoctrack.supervisor
 
 demo-reset: install
 	@$(DEMONSTRATION) $(BIN)/python manage.py demo --reset

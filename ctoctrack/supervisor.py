@@ -7,6 +7,7 @@ workers hanging.
 """
 
 import contextlib
+import http.client
 import os
 import signal
 import socket
@@ -29,7 +30,8 @@ def children(port: int) -> dict[str, list[str]]:
     """The commands that run, by name."""
     python = [sys.executable, "-m"]
     web = f"gunicorn ctoctrack.wsgi --bind {HOST}:{port} --threads 4 --graceful-timeout 5 --no-control-socket"
-    worker = "celery --app ctoctrack worker --beat --pool threads --concurrency 2 --loglevel WARNING"
+    web += " --log-level warning"
+    worker = "celery --quiet --app ctoctrack worker --beat --pool threads --concurrency 2 --loglevel WARNING"
     return {"web": [*python, *web.split()], "worker": [*python, *worker.split()]}
 
 
@@ -57,10 +59,16 @@ def port_is_free(port: int) -> bool:
 
 
 def answers(port: int) -> bool:
-    """Does somebody listen on `port`?"""
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        return probe.connect_ex((HOST, port)) == 0
+    """Does a web server on `port` answer a request, whatever it says?"""
+    connection = http.client.HTTPConnection(HOST, port, timeout=2)
+    try:
+        connection.request("GET", "/health/live/")
+        connection.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 class Supervisor:

@@ -28,7 +28,7 @@ def make() -> str:
         person.set_password(password)
         person.save(update_fields=["password"])
         lines.append(f"{role:<18}{person.email:<35}{password:<22}{what}")
-    return "\n".join([f"{'role':<18}{'e-mail':<35}{'password':<22}", *lines, ""])
+    return "\n".join([f"{'role':<18}{'e-mail':<35}password", *lines, ""])
 
 
 def write(path: Path, text: str) -> None:
