@@ -1,7 +1,5 @@
 """ctoctrack: what a conference of States decided, and what became of it."""
 
-__version__ = "0.1.0"
-
 from ctoctrack.celery import app as celery_app  # loaded with Django, so that a job's name finds the broker
 
-__all__ = ["__version__", "celery_app"]
+__all__ = ["celery_app"]

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import environ
 
-from ctoctrack import __version__
+from ctoctrack.version import VERSION
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -37,7 +37,6 @@ def read(kind: str, name: str, default: Any) -> Any:
         refuse(f"{name} is {env.str(name, default='')!r}, which is no {kind}.")
 
 
-VERSION = __version__
 MODE = read("str", "CTOCTRACK_MODE", "development")
 if MODE not in {"production", "demonstration", "development", "test"}:
     refuse(f"CTOCTRACK_MODE is {MODE!r}; it is one of production, demonstration, development, test.")

@@ -3,18 +3,18 @@
 import datetime as dt
 from collections import Counter
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.text import slugify
 
-from ctoctrack import __version__
 from ctoctrack.lib import dates
 from sessions import signals
+from sessions.actions.paths import paragraph_paths, slug_of
 from sessions.enums import ReportState, SessionKind
 from sessions.models import Decision, Paragraph, ParagraphText, Reading, Report, Session
 from sessions.reading import Finding
 from sessions.reading import Reading as Text
 from sessions.reading.child import Unreadable, run
-from sessions.actions.paths import paragraph_paths, slug_of
 
 
 def claim(report: Report) -> bool:
@@ -118,7 +118,7 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
     reading = Reading.objects.create(
         report=report,
         made_at=at,
-        version=__version__,
+        version=settings.VERSION,
         account=text.as_dict()["account"],
         findings=[finding.as_dict() for finding in findings],
     )

@@ -1,0 +1,12 @@
+"""Administration of what belongs to mandates and is reference data: the names of addressees. Mandates are not changed here."""
+
+from django.contrib import admin
+
+from mandates.models import Party
+
+
+@admin.register(Party)
+class PartyAdmin(admin.ModelAdmin):
+    list_display = ["name", "body", "ledger", "asked_body"]
+    list_filter = ["body", "ledger"]
+    search_fields = ["name"]
