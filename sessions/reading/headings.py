@@ -34,13 +34,15 @@ _NUMBERS = (
 )
 _AFTER_WORD = (
     rf"(?:{_NUMBERS}|[IVXLC]{{1,6}}\.\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}}[a-z]?|[IVXLC]{{1,7}}(?![\w/])"
-    r"|[A-Z](?=\s*[.:–—-]|\s*$))"
+    r"|[A-Z](?=\s*[.:–—-]|\s*$))(?!\d)"
 )
 _KEYWORD = re.compile(
     rf"^(?:[“\"\[(]\s?)?{_WORD}:?\s+(?:(?i:no\.?|nr\.?|n°|number|CO?P|MOP|COP/MOP)\s*[:.]?\s*)?"
     rf"(?P<number>{_AFTER_WORD}{_REVISION}?)[\])]?(?P<rest>.*)$"
 )
-_BARE = re.compile(rf"^(?:CO?P\s+)?(?P<number>(?:{_NUMBERS}){_REVISION}?)(?P<rest>$|[.:*]?\s.*$|[.:](?=[A-Z]).*$)")
+_BARE = re.compile(
+    rf"^(?:CO?P\s+)?(?P<number>(?:{_NUMBERS})(?!\d){_REVISION}?)(?P<rest>$|[.:*]?\s.*$|[.:](?=[A-Z]).*$)"
+)
 _DRAFT = re.compile(
     r"^(?:[“\"\[]\s?)?(?:revised |amended |proposed |omnibus )?draft\s+(?:procedural\s+|omnibus\s+)?"
     r"(?:decision|resolution)s?\b",
@@ -57,6 +59,7 @@ _ANNEX = re.compile(
 _NUMBERED = re.compile(
     r"^(?:(?:chapter|part|section)\s+)?(?P<number>[IVXL]{1,7}|[A-Z]|\d{1,2})(?:[.)]|\s*[:–—-])\s*(?P<title>\S.*)$", re.I
 )
+_BARE_PART = re.compile(r"^[IVX]{1,6}\.?$")
 _SESSION_WORDS = re.compile(
     r"^(?:organi[sz]ation of the (?:session|meeting|work)|opening of the|closure of the|closing of the|attendance|"
     r"participation|election of (?:the )?officers|adoption of the (?:agenda|report)|agenda item\b|credentials|"
@@ -168,6 +171,8 @@ def _section(lines: list[Line], at: int) -> Heading | None:
     alone = (at == 0 or lines[at - 1].what != "text") and (at + 1 == len(lines) or lines[at + 1].what != "text")
     if not line.marked and not (alone and len(text) < 200 and text[-1] not in ".;:,"):
         return None
+    if _BARE_PART.match(text):
+        return Heading(at, "section", text.strip(" ."), "", None, line.level)
     if numbered := _NUMBERED.match(text):
         title = numbered["title"]
         if opening(title) == "verb" and text[-1] in ".;:," and len(text) > 60:

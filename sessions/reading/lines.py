@@ -200,7 +200,8 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
     told: list[Line] = []
     symbols: set[str] = set()
     # "2 A/71/888" is a footnote, unless the symbol is the document's own and heads its pages.
-    own = {word for line in neighbours[:15] for word in line.text.split() if _SYMBOL_ONLY.match(word)}
+    short = [line.text.split() for line in neighbours if len(line.text) <= 120]
+    own = {word for word, n in Counter(w for words in short for w in words if "/" in w).items() if n > 1}
     for line in lines:
         if line.what == "text" and len(line.text) <= 120 and not line.level:
             text = line.text

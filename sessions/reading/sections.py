@@ -105,11 +105,21 @@ def divide(lines: list[Line]) -> Division:
         _close(division, current, heading.at)
         current = None
         around.take(heading)
-        quoting = bool(_DRAFTS.search(heading.title)) or (quoting and heading.sort == "section" and not heading.number)
+        quoting = bool(_DRAFTS.search(_whole_title(lines, heading))) or (
+            quoting and heading.sort == "section" and not heading.number
+        )
     _close(division, current, len(lines))
     found = {stretch.heading.number for stretch in division.stretches}
     division.bare = [h for h in division.bare if not any(_same(h.number, number) for number in found)]
     return division
+
+
+def _whole_title(lines: list[Line], heading: Heading) -> str:
+    """The heading's words; those of an annex may stand on the next line."""
+    if heading.sort != "annex":
+        return heading.title
+    below = next((line.text for line in lines[heading.at + 1 : heading.at + 4] if line.text), "")
+    return f"{heading.title} {below[:300]}"
 
 
 def _close(division: Division, current: Stretch | None, end: int) -> None:

@@ -95,7 +95,7 @@ def _place(path: _Path) -> Placed:
 
 def _after(path: _Path, step: Step) -> list[_Path]:
     """Every way in which `step` can go on from `path`."""
-    grown = [path]
+    grown = [path._replace(fault="", due="")]
     for nth, token in enumerate(step.tokens):
         further = [move for one in grown for move in _moves(one, token, step, first=nth == 0)]
         grown = _cheapest(further) if nth else further
@@ -119,6 +119,12 @@ def _moves(path: _Path, token: Token, step: Step, *, first: bool) -> list[_Path]
             if level.style == token.style and level.system == system:
                 cost, fault, due = _continue(level, value, step, depth)
                 moves.append(_Path(base + cost, (*levels[:depth], new), None, False, path.fault or fault, due))
+                if fault and isinstance(level.value, int):
+                    wrong_how: Fault = "repeated" if fault == "repeated" else "order"
+                    # the label alone is wrong: it stands between its neighbours, or in place of the one that was due
+                    for stands_for, dear in ((level.value, _ORDER - 1), (level.value + 1, _ORDER)):
+                        odd = (*levels[:depth], new._replace(value=stands_for))
+                        moves.append(_Path(base + dear, odd, None, False, wrong_how, due))
         begins = value == 1 or (isinstance(value, tuple) and value[-1] == 1)
         late, wrong, due = (0, path.fault, path.due) if begins else _late(system, value, token.style)
         if not levels:

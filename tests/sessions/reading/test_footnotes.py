@@ -1,0 +1,40 @@
+"""Footnotes that lost their raised figures."""
+
+from sessions.reading.footnotes import set_aside
+from sessions.reading.lines import read_lines
+
+
+def told(text):
+    lines = set_aside(read_lines(text, "text"))
+    return [line.text for line in lines if line.what == "text"], [
+        line.text for line in lines if line.what == "footnote"
+    ]
+
+
+def test_notes_under_a_rule_are_set_aside_with_their_marks():
+    text, notes = told("The lights,1 the buoys2 and rule 3;\n\n______\n1 See rule 1.\n2 Registry of Buoys.\n")
+    assert text == ["The lights, the buoys and rule 3;"]
+    assert len(notes) == 2
+
+
+def test_a_note_runs_on_to_the_line_below_until_it_ends():
+    text, notes = told("The lights,1 too,\n\n______\n1 Registry of Lights, kept by\nthe harbour master.\nThe buoys.")
+    assert (text, len(notes)) == (["The lights, too,", "The buoys."], 2)
+
+
+def test_a_line_that_begins_with_a_day_is_no_note():
+    text, notes = told("It met on\n\n12 December 2014\n\nand on\n\n13 December 2014")
+    assert notes == []
+    assert len(text) == 4
+
+
+def test_a_note_glued_to_its_paragraph_is_cut_off():
+    text, _ = told("1.Takes note of the list,2 and of its annex;2OFFICE/12.")
+    assert text == ["1.Takes note of the list, and of its annex;"]
+    text, _ = told("2.Welcomes six lists;33The lists of six members.")
+    assert text == ["2.Welcomes six lists;"]
+
+
+def test_numbers_in_the_text_stay():
+    text, _ = told("In articles 5, 6 and 12 of decision 3/2, paragraph 4.1 of L.5;")
+    assert text == ["In articles 5, 6 and 12 of decision 3/2, paragraph 4.1 of L.5;"]

@@ -1,0 +1,59 @@
+"""The title between a decision's number and its text."""
+
+import pytest
+
+from sessions.reading import read
+from sessions.reading.titles import is_data
+
+
+def title(text, form="markdown"):
+    return read(text, form=form).decisions[0].title
+
+
+BODY = "\n\nThe Conference,\n\n1. Requests oil.\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("### Decision 4/1\n\n#### **Oil**", "Oil"),
+        ("Decision 4/1\nOil", "Oil"),
+        ("4/1. Oil and\nwicks", "Oil and wicks"),
+        ("4/1. Oil of the\nConference on Lamps", "Oil of the Conference on Lamps"),
+        ("Decision 4/1\n\n[Agenda item 5]\n\nOil", "Oil"),
+        ("Decision 4/1\n\nAdopted at the 5th meeting, without a vote\n\nOil", "Oil"),
+        ("RESOLUTION 4/1\n\nAdopted at the 5th plenary meeting\n\n4/1. Oil", "Oil"),
+        ("### Decision 4/1\n\n### Strengthening the burning of oil", "Strengthening the burning of oil"),
+        ("### Decision 4/1\n\n### Requests for oil", "Requests for oil"),
+        ("Decision 4/1 — Oil", "Oil"),
+    ],
+)
+def test_the_title_is(heading, expected):
+    assert title(heading + BODY) == expected
+
+
+def test_a_decision_without_a_title_has_none():
+    reading = read(
+        "DECISION B.08/90\n\nThe Board, having considered the lamps:\n\n(a) Takes note of them.\n", form="text"
+    )
+    assert reading.decisions[0].title == ""
+    assert "title_missing" in [f.code for f in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Agenda item 5]",
+        "5th plenary meeting",
+        "12 December 2014",
+        "Adopted without a vote",
+        "Distr.: General",
+        "A/RES/71/900",
+    ],
+)
+def test_adoption_data_is_no_text(text):
+    assert is_data(text)
+
+
+def test_a_paragraph_is_no_adoption_data():
+    assert not is_data("Requests the Secretariat to report at the 5th meeting;")
