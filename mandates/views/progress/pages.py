@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Max, Prefetch, Q
+from django.db.models import Count, Max, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -42,7 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if not bodies:
         raise Http404
     if len(bodies) == 1:
-        return _body_page(request, reader, bodies[0])
+        return _body_page(request, reader, bodies[0], at_index=True)
     news = _news(_in_force(releases_for(reader))[:NEWEST], reader)
     return render(request, "progress/index.html", {"reader": reader, "bodies": bodies, "news": news})
 
@@ -54,7 +54,7 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
     return _body_page(request, reader, _conference(reader, body))
 
 
-def _body_page(request: HttpRequest, reader: Reader, conference: Body) -> HttpResponse:
+def _body_page(request: HttpRequest, reader: Reader, conference: Body, at_index: bool = False) -> HttpResponse:
     last = conference.sessions.ordinary().dated().past(reader.on).first()
     releases = releases_for(reader).filter(of_bodies("mandate__body", {conference.pk}))
     since = releases.filter(released_at__gte=dates.start_of(last.ends_on)) if last else releases
@@ -62,6 +62,7 @@ def _body_page(request: HttpRequest, reader: Reader, conference: Body) -> HttpRe
     context = {
         "reader": reader,
         "body": conference,
+        "at_index": at_index,
         "last_session": last,
         "page": page,
         "news": _news(page.object_list, reader),
@@ -156,6 +157,7 @@ def _news(releases: Any, reader: Reader) -> list[dict[str, Any]]:
     return [
         {
             "said": said(release),
+            "is_status_alone": not release.text,
             "name": release.mandate.name,
             "words": release.mandate.line,
             "url": paragraph_address(release.mandate.paragraph, reader.keep),
@@ -167,10 +169,10 @@ def _news(releases: Any, reader: Reader) -> list[dict[str, Any]]:
 
 def _by_session(conference: Body, releases: ReleaseQuerySet, reader: Reader) -> list[dict[str, Any]]:
     """The sessions, the latest first, with their decisions and how many lines were released of each."""
-    counted = releases.in_force().order_by().values("mandate__paragraph__decision")
+    counted = releases.in_force().exclude(text="").order_by().values("mandate__paragraph__decision")
     counts = {
         row["mandate__paragraph__decision"]: row
-        for row in counted.annotate(lines=Count("pk", filter=~Q(text="")), latest=Max("released_at"))
+        for row in counted.annotate(lines=Count("pk"), latest=Max("released_at"))
     }
     decisions = Decision.objects.filter(of_bodies("body", {conference.pk})).select_related("session", "body")
     found: dict[Session | None, list[dict[str, Any]]] = {}
@@ -210,4 +212,5 @@ def _paragraphs(adopted: Decision) -> list[dict[str, Any]]:
 
 def _printed(paragraph: Paragraph) -> str:
     """The label as it is printed: of the path "(o)(i)", "(i)"."""
-    return re.findall(r"\([^)]*\)|[^()]+", paragraph.label)[-1] if paragraph.label else ""
+    pieces: list[str] = re.findall(r"\([^)]*\)|[^()]+", paragraph.label)
+    return pieces[-1] if pieces else paragraph.label

@@ -32,7 +32,7 @@ class Said:
     language: str = ""
     status: str = ""
     withdrawn_on: dt.date | None = None
-    had_text: bool = True
+    was_line: bool = True  # or a status alone
 
     def get_status_display(self) -> str:
         return str(Status(self.status).label)
@@ -48,7 +48,7 @@ class Told:
     paragraph: int
     addressees: str
     of_states: bool
-    due_on: dt.date | None = None
+    due_on: dt.date | None = None  # by when it is to be done or sent in
     due: str = ""
     due_reason: str = ""
     not_recorded: str = ""
@@ -59,6 +59,11 @@ class Told:
     @property
     def line(self) -> Said | None:
         return self.lines[0] if self.lines else None
+
+    @property
+    def status_has_own_day(self) -> bool:
+        """The status was released on another day than the line, or there is none."""
+        return self.line is None or self.status is None or self.line.released_on != self.status.released_on
 
     @property
     def earlier(self) -> list[Said]:
@@ -103,7 +108,7 @@ def said(release: Release) -> Said:
     """The release as its readers see it."""
     day = dates.day_of(release.released_at)
     if release.withdrawn_at:
-        return Said(day, withdrawn_on=dates.day_of(release.withdrawn_at), had_text=bool(release.text))
+        return Said(day, withdrawn_on=dates.day_of(release.withdrawn_at), was_line=bool(release.text))
     return Said(day, release.text, release.language, release.status)
 
 
@@ -144,6 +149,8 @@ def _of(mandate: Mandate, reader: Reader) -> Told:
         if mandate.action_type == ActionType.SUBMISSION and mandate.due_on:
             told.due_on = mandate.due_on
             told.due = _("to be sent in by %(day)s") % {"day": written.day(mandate.due_on)}
+    elif mandate.due_on and code == "ongoing_until":
+        told.due = _("continuing until %(day)s") % {"day": written.day(mandate.due_on)}
     elif mandate.due_on:
         told.due_on = mandate.due_on
         told.due = _("to be completed by %(day)s") % {"day": written.day(mandate.due_on)}

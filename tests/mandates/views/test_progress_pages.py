@@ -106,6 +106,12 @@ def test_what_is_new_was_released_since_the_last_ordinary_session(read, body, de
     assert "Before the session." not in page
 
 
+def test_a_body_without_anything_new_says_since_when(read, body, decision):
+    SessionFactory(body=body, ordinal=3, name="", starts_on=dt.date(2008, 10, 6), ends_on=dt.date(2008, 10, 10))
+    released((2008, 10, 1), mandate=MandateFactory(paragraph__decision=decision), text="Before the session.")
+    assert "Nothing has been released since the third session." in read("progress-body", "harbour")
+
+
 def test_a_withdrawn_line_is_not_new(read, body, decision):
     row = released((2008, 11, 1), mandate=MandateFactory(paragraph__decision=decision), text="A line that was wrong.")
     row.withdrawn_at, row.withdrawn_by = dt.datetime(2008, 11, 3, tzinfo=dt.UTC), row.released_by
@@ -135,7 +141,7 @@ def test_the_decisions_stand_by_session_with_the_lines_released_of_each(read, bo
     page = read("progress-body", "harbour")
     assert page.index("Decisions of the third session") < page.index("Decisions of the second session")
     assert page.count("lines released") == 1
-    assert "2 lines released, the latest on" in page
+    assert '2 lines released, the latest on <time datetime="2008-11-02">' in page
 
 
 # One decision --------------------------------------------------------------------------------------------------------

@@ -109,7 +109,7 @@ def test_a_withdrawn_line_leaves_its_days_and_not_its_words(read, mandate):
 
 def test_a_line_stands_in_its_own_language_and_direction(read, mandate):
     ReleaseFactory(mandate=mandate, text="أُرسل الاستبيان.", language="ar")
-    assert '<span lang="ar" dir="rtl">أُرسل الاستبيان.</span>' in read()
+    assert 'lang="ar" dir="rtl">أُرسل الاستبيان.</span>' in read()
 
 
 # Levels --------------------------------------------------------------------------------------------------------------
@@ -202,6 +202,14 @@ def test_the_day_of_a_session_is_told_with_its_reason(read, mandate):
     mandate.due_reason = {"code": "session", "params": params}
     mandate.save()
     assert "at the fourth session (12 to 16 October 2009)" in read()
+
+
+def test_what_continues_until_a_day_has_nothing_to_complete(read, mandate):
+    mandate.due_on, mandate.due_reason = dt.date(2008, 9, 30), {"code": "ongoing_until", "params": {}}
+    mandate.save()
+    page = read()
+    assert "Continuing until 30 September 2008" in page
+    assert "complet" not in page
 
 
 @pytest.mark.parametrize(
