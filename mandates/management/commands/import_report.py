@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from django.utils.formats import date_format
 
 from ctoctrack.accounts.models import User
@@ -35,8 +36,13 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would be proposed, and keep nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        body = self.find_body(options["body"])
-        person = self.find_person(options["by"], body)
+        try:
+            body = self.find_body(options["body"])
+            person = self.find_person(options["by"], body)
+        except DatabaseError as error:
+            raise CommandError(
+                f"The database is not ready ({error}); `python manage.py migrate` makes it so."
+            ) from None
         path: Path = options["file"]
         try:
             content = path.read_bytes()
