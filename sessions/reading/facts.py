@@ -53,7 +53,9 @@ _NAMED = re.compile(
     r"(?:\s+of\s+the\s+(?:Contracting\s+|States\s+)?Parties(?:\s+to\s+the\s+[^,:;.]{3,160})?)?)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:held\s+)?(?:in|at)\s+(?P<place>[A-Z][\w .’'-]{1,40}?)(?=,|\s+from|\s+on|\s*\(|\s+\d|$)")
+_PLACE = re.compile(
+    r"(?i:held\s+)?\b(?i:in|at)\s+(?P<place>[A-Z][\w .’'-]{1,40}?)(?=,|(?i:\s+from|\s+on)\b|\s*\(|\s+\d|$)"
+)
 _PLACE_FIRST = re.compile(r"^\W*(?P<place>[A-Z][\w .’'-]{1,40}?)(?=,|\s*\(|\s+\d)")
 _HEAD = 120  # lines of cover and first pages in which a session names itself
 
@@ -63,7 +65,9 @@ def session_facts(lines: Sequence[Line], decisions: Sequence[DecisionText]) -> S
     body = place = ""
     ordinal: int | None = None
     days: tuple[str, str] | None = None
-    until = decisions[0].line - 1 if decisions and decisions[0].number else len(lines)
+    until = len(lines)
+    if decisions and decisions[0].number and decisions[0].paragraphs:
+        until = decisions[0].paragraphs[0].line - 1  # a recital names other sessions
     for said in _head(lines[:until]):
         if found := _REPORT.search(said):
             body = body or _name(found["body"])
@@ -156,7 +160,8 @@ def _place(said: str) -> str:
     found = _PLACE.search(said) or (_PLACE_FIRST.match(said) if _days(said) else None)
     if not found or re.search(rf"\b{_MONTH}\b", found["place"], re.IGNORECASE):
         return ""
-    return found["place"].strip()
+    place = found["place"].strip()
+    return place.title() if place.isupper() else place
 
 
 def _days(said: str) -> tuple[str, str] | None:

@@ -40,7 +40,7 @@ def set_aside(lines: list[Line]) -> list[Line]:
     told = [replace(line, what="footnote") if line.number in numbers else line for line in lines]
     mark = re.compile(
         r"(?<![Nn]o\.)(?<!vol\.)(?<!art\.)(?<!para\.)(?<=[a-z”)][,.;:])(?P<a>\d{1,3})(?=[\s,;:]|$)"
-        r"|(?<=[a-z”)])(?P<b>\d{1,3})(?=[\s,;.:]|$)"
+        r"|(?<=[a-z”)])(?P<b>\d{1,3})(?=[\s,;.:]|$)|(?<=\b\d{4}[,;])(?P<c>\d{1,3})(?=\s|$)"
     )
     known = set(numbers.values())
 

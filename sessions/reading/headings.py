@@ -61,7 +61,7 @@ _NUMBERED = re.compile(
 )
 _BARE_PART = re.compile(r"^[IVX]{1,6}\.?$")
 _SESSION_WORDS = re.compile(
-    r"^(?:organi[sz]ation of the (?:session|meeting|work)|opening of the|closure of the|closing of the|attendance|"
+    r"^(?:organi[sz]ation of the (?:session|meeting|work)|opening\b|closure\b|closing of the|attendance|"
     r"participation|election of (?:the )?officers|adoption of the (?:agenda|report)|agenda item\b|credentials|"
     r"general (?:discussion|debate|exchange)|list of (?:documents|participants)|documentation|deliberations|"
     r"proceedings|introduction|action taken by|explanations? of (?:vote|position)|other (?:matters|business)|"

@@ -151,7 +151,7 @@ def _body(lines: list[Line], heading: Heading, limit: int) -> int | None:
         tokens, words = read_tokens(line.text)
         if words and opens_decision(_paragraph(lines, at, words)) and not (line.marked and not tokens and seen == 1):
             return at
-        if first_text is None and not line.marked and (tokens or (len(line.text) > 60 and line.text[-1] in ".;:,")):
+        if first_text is None and not line.marked and (tokens or (len(line.text) > 20 and line.text[-1] in ".;:")):
             first_text = at
         if seen >= _LOOK_AHEAD:
             break

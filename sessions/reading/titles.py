@@ -51,7 +51,7 @@ def take_title(blocks: list[Block], begun: str = "", line: int = 0) -> tuple[str
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        if _is_text(block):
+        if _is_text(block, titled=bool(title)):
             break
         if not is_data(block.text):
             if not title:
@@ -67,8 +67,8 @@ def _wrapped(block: Block, line: int) -> bool:
     return bool(line) and block.line == line + 1 and not block.heading
 
 
-def _is_text(block: Block) -> bool:
-    """Does the decision's text begin with `block`?"""
+def _is_text(block: Block, *, titled: bool) -> bool:
+    """Does the decision's text begin with `block`? A short sentence may be a title where none was found yet."""
     if body_alone(block.text) is not None and not block.heading:
         return True
     if block.row or block.bullet:
@@ -80,4 +80,8 @@ def _is_text(block: Block) -> bool:
         return opens_decision(block.text) and block.text[-1] in ":,;" and len(block.text) > 20
     if is_data(block.text):
         return False
-    return opens_decision(block.text) or (block.text[-1] in ".;:," and len(block.text) > 60) or len(block.text) > 400
+    return (
+        opens_decision(block.text)
+        or (block.text[-1] in ".;:," and len(block.text) > (20 if titled else 60))
+        or len(block.text) > 400
+    )

@@ -1,0 +1,251 @@
+"""The paragraphs of one decision: labels, kinds, chapeaux."""
+
+from sessions.reading import read
+from tests.sessions.reading.outline import labels, only, outline, outlined
+
+
+def test_letters_and_numerals_three_levels_deep():
+    text = """Decision 4/1
+
+Oil
+
+The Conference:
+
+(a) Noted that:
+
+(i) Oil burns;
+
+(ii) Oil flows:
+
+a. Down;
+
+b. Out;
+
+(b) Requested oil.
+"""
+    assert outline(text) == [
+        ("", "preamble"),
+        ("(a)", "chapeau"),
+        ("(a)(i)", "operative"),
+        ("(a)(ii)", "chapeau"),
+        ("(a)(ii)a.", "operative"),
+        ("(a)(ii)b.", "operative"),
+        ("(b)", "operative"),
+    ]
+    assert [p.chapeau for p in only(read(text)).paragraphs] == [None, None, 1, 1, 3, 3, None]
+
+
+def test_a_formula_that_only_recalls_governs_nothing():
+    text = "Decision 4/1\n\nOil\n\nThe Conference, recalling its rules:\n\n(a) Requested oil;\n\n(b) Noted lamps.\n"
+    assert [p.chapeau for p in only(read(text)).paragraphs] == [None, None, None]
+
+
+def test_a_formula_that_decides_governs_its_items():
+    text = "Decision 4/1\n\nOil\n\nThe Board, having met, decides:\n\n(a) To request oil;\n\n(b) To invite members.\n"
+    assert outline(text) == [("", "chapeau"), ("(a)", "operative"), ("(b)", "operative")]
+    assert [p.chapeau for p in only(read(text)).paragraphs] == [None, 0, 0]
+
+
+def test_unnumbered_paragraphs_tell_recital_from_decision():
+    text = """# Resolution on lamps
+
+The Congress of Lamplighters,
+
+Recalling its request that lamps be lit,
+
+Mindful of the dark;
+
+Decides that lamps should burn;
+
+Requests the Secretariat to light them.
+"""
+    assert outline(text, "markdown") == [("", "preamble")] * 3 + [("", "operative")] * 2
+
+
+def test_items_without_a_mark_of_their_own_carry_the_label_of_their_chapeau():
+    text = """Decision 4/1
+
+Lamps
+
+The Conference,
+
+1. Requests the Secretariat:
+
+- to light lamps;
+- to fill them;
+
+2. Encourages members to:
+
+trim the wicks;
+
+keep a log;
+
+3. Thanks the host.
+"""
+    assert outline(text, "markdown") == [
+        ("", "preamble"),
+        ("1.", "chapeau"),
+        ("1.", "operative"),
+        ("1.", "operative"),
+        ("2.", "chapeau"),
+        ("2.", "operative"),
+        ("2.", "operative"),
+        ("3.", "operative"),
+    ]
+    assert [p.chapeau for p in only(read(text, form="markdown")).paragraphs] == [None, None, 1, 1, None, 4, 4, None]
+
+
+def test_a_tail_after_the_items_belongs_to_their_chapeau():
+    text = (
+        "Decision 4/1\n\nLamps\n\nThe Conference,\n\n1. Requests the Secretariat:\n\n(a) To light lamps;\n\n"
+        "(b) To fill them;\n\nand to report on both;\n\n2. Thanks the host.\n"
+    )
+    assert labels(text) == ["1.", "1.(a)", "1.(b)", "1.", "2."]
+
+
+def test_lists_under_unlabelled_chapeaux_begin_again():
+    text = (
+        "# Resolution on lamps\n\nThe Congress,\n\nRequests the Secretariat:\n\n(a) To light;\n\n(b) To fill;\n\n"
+        "Invites members:\n\n(a) To trim;\n\n(b) To pay.\n"
+    )
+    reading = read(text, form="markdown")
+    assert [p.chapeau for p in only(reading).paragraphs] == [None, None, 1, 1, None, 4, 4]
+    assert [f.code for f in reading.findings if f.code.startswith("label")] == []
+
+
+def test_recitals_with_items_are_preamble_to_the_last():
+    text = (
+        "Resolution 19/90\n\nHalls\n\nThe Council,\n\nRecalling its resolutions:\n\n(a) On halls;\n\n(b) On music,\n\n"
+        "1. Welcomes the report;\n\n2. Requests a hall.\n"
+    )
+    assert outline(text) == [
+        ("", "preamble"),
+        ("", "preamble"),
+        ("(a)", "preamble"),
+        ("(b)", "preamble"),
+        ("1.", "operative"),
+        ("2.", "operative"),
+    ]
+
+
+def test_numbered_recitals_are_preamble():
+    text = (
+        "Decision: 41 COM 7A.90\n\nHarbour\n\nThe Harbour Committee,\n\n1. Having examined document 7A,\n\n"
+        "2. Recalling decision 40 COM 7A.90,\n\n3. Requests the State Party to:\n   1. remove the cranes,\n"
+        "   2. submit a report by 1 December 2018;\n\n4. Decides to meet.\n"
+    )
+    assert outline(text) == [
+        ("", "preamble"),
+        ("1.", "preamble"),
+        ("2.", "preamble"),
+        ("3.", "chapeau"),
+        ("3.1.", "operative"),
+        ("3.2.", "operative"),
+        ("4.", "operative"),
+    ]
+
+
+def test_recitals_before_the_formula():
+    text = (
+        "Conf. 11.90 (Rev. CoP18) Shells\n\nRECOGNIZING that shells are painted;\n\nTHE CONFERENCE OF THE PARTIES\n\n"
+        "1. AGREES that:\n\na) a shell is:\n\ni) round; or\n\nii) flat; and\n\n2. INSTRUCTS the Secretariat to report.\n"
+    )
+    assert outline(text) == [
+        ("", "preamble"),
+        ("", "preamble"),
+        ("1.", "chapeau"),
+        ("1.a)", "chapeau"),
+        ("1.a)i)", "operative"),
+        ("1.a)ii)", "operative"),
+        ("2.", "operative"),
+    ]
+
+
+def test_the_new_wording_of_a_rule_is_quoted():
+    text = """### Decision 4/7
+
+### Hats
+
+The Conference decided to amend rule 18, adding a paragraph to read as follows:
+
+“3. The Secretariat shall send hats.
+
+“4. Members shall wear them.”
+"""
+    assert outline(text, "markdown") == [("", "operative"), ("", "quoted"), ("", "quoted")]
+
+
+def test_new_wording_without_quotation_marks_is_quoted_too():
+    text = """Decision 4/7
+
+Hats
+
+The Assembly,
+
+1. Adopts an amendment to rule 3, to read as follows:
+
+Rule 3
+
+1. The Secretariat shall send hats.
+
+2. Members shall wear them.
+
+2. Invites members to sit.
+"""
+    assert [(label, kind) for label, kind in outline(text) if kind != "preamble"] == [
+        ("1.", "operative"),
+        ("1.", "quoted"),
+        ("1.", "quoted"),
+        ("1.", "quoted"),
+        ("2.", "operative"),
+    ]
+
+
+def test_a_table_is_quoted_whole():
+    table = "| Oil | 10 |\n|---|---|\n| Wicks | 20 |"
+    text = f"## Decision 9/1 Lamps\n\nThe Conference,\n\n1. Approves the budget:\n\n{table}\n\n2. Requests oil.\n"
+    assert outline(text, "markdown") == [("", "preamble"), ("1.", "operative"), ("1.", "quoted"), ("2.", "operative")]
+
+
+def test_parts_numerals_and_letters_and_their_titles():
+    text = """Decision 4/2
+
+Lamps
+
+The Conference:
+
+I
+
+General lamps
+
+1. Requests lamps;
+
+II
+
+Special lamps
+
+1. Requests special lamps;
+
+A. Oil
+
+2. Requests oil.
+"""
+    assert [(p.part, p.label) for p in only(read(text)).paragraphs] == [
+        ("", ""),
+        ("I", "1."),
+        ("II", "1."),
+        ("II.A", "2."),
+    ]
+
+
+def test_a_reference_at_the_start_of_a_line_is_no_label():
+    broken = "1. Invites members, under paragraph 4\n(b) of decision 3/1, to pay;"
+    text = f"Decision 4/1\n\nLamps\n\nThe Conference,\n\n{broken}\n\n2. Thanks.\n"
+    assert labels(text) == ["1.", "2."]
+    assert only(read(text)).paragraphs[1].text == "Invites members, under paragraph 4 (b) of decision 3/1, to pay;"
+
+
+def test_directions_in_plain_words_are_operative():
+    directions = "The Secretariat shall report to the Board.\n\nParties are encouraged to count ponds."
+    text = f"## Decision 18.2\n\n**Ponds**\n\n{directions}\n"
+    assert outlined(only(read(text, form="markdown"))) == [("", "operative"), ("", "operative")]

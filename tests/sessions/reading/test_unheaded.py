@@ -1,0 +1,72 @@
+"""Resolutions without a heading that gives their number."""
+
+from sessions.reading import read
+from tests.sessions.reading.outline import only
+
+
+def test_a_single_resolution_takes_its_number_from_the_masthead():
+    text = """SIXTY-SIXTH WORLD LAMP ASSEMBLY                    WHA66.90
+
+Agenda item 17.9                                   27 May 2013
+
+Eyes and lamps
+
+The Sixty-sixth World Lamp Assembly,
+
+Having considered the report on eyes and lamps;
+
+1.    URGES Member States:
+(1)   to light their rooms;
+(2)   to report;
+
+2.    REQUESTS the Director-General to report.
+
+(Ninth plenary meeting, 27 May 2013)
+"""
+    decision = only(read(text))
+    assert (decision.number, decision.kind, decision.title) == ("WHA66.90", "resolution", "Eyes and lamps")
+    assert [p.label for p in decision.paragraphs] == ["", "", "1.", "1.(1)", "1.(2)", "2."]
+
+
+def test_several_resolutions_under_titles_only():
+    text = """# Congress of Bells
+
+## Resolution on bronze
+
+The Congress of Bells,
+
+1. Requests the Office to cast bells.
+
+## Resolution on tin
+
+The Congress of Bells,
+
+1. Invites members to dig tin.
+"""
+    reading = read(text, form="markdown")
+    assert [(d.title, d.kind) for d in reading.decisions] == [
+        ("Resolution on bronze", "resolution"),
+        ("Resolution on tin", "resolution"),
+    ]
+    assert "decisions_unnumbered" in [f.code for f in reading.findings]
+
+
+def test_paragraphs_that_decide_are_read_though_nothing_heads_them():
+    text = "1. Requests the Secretariat to light the lamps;\n\n2. Invites the members to fill their lamps;\n"
+    assert [p.label for p in only(read(text)).paragraphs] == ["1.", "2."]
+
+
+def test_a_text_from_the_web_without_blank_lines():
+    text = (
+        "The Conference of the Parties\n1.Takes note of the list of lamps,1 and welcomes it;1OFFICE/14.\n"
+        "I - Special lamps\n2.Requests the Secretariat:\n(a)To prepare lamps;\n(b)To report;\n"
+    )
+    decision = only(read(text))
+    assert [(p.part, p.label) for p in decision.paragraphs] == [
+        ("", ""),
+        ("", "1."),
+        ("I", "2."),
+        ("I", "2.(a)"),
+        ("I", "2.(b)"),
+    ]
+    assert decision.paragraphs[1].text == "Takes note of the list of lamps, and welcomes it;"
