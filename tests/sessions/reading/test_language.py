@@ -14,7 +14,7 @@ from sessions.reading.language import language_of
             "en",
         ),
         (
-            "La Conférence prie le Secrétariat de faire rapport sur les lampes et sur les mesures prises par les États.",
+            "La Conférence prie le Secrétariat de faire rapport sur les lampes et les mesures prises par les États.",
             "fr",
         ),
         ("La Conferencia pide a la Secretaría que informe sobre las lámparas y los faros en el próximo período.", "es"),

@@ -148,7 +148,7 @@ def test_numbered_recitals_are_preamble():
 def test_recitals_before_the_formula():
     text = (
         "Conf. 11.90 (Rev. CoP18) Shells\n\nRECOGNIZING that shells are painted;\n\nTHE CONFERENCE OF THE PARTIES\n\n"
-        "1. AGREES that:\n\na) a shell is:\n\ni) round; or\n\nii) flat; and\n\n2. INSTRUCTS the Secretariat to report.\n"
+        "1. AGREES that:\n\na) a shell is:\n\ni) round; or\n\nii) flat; and\n\n2. INSTRUCTS it to report.\n"
     )
     assert outline(text) == [
         ("", "preamble"),

@@ -134,7 +134,7 @@ def test_a_decision_of_a_convention_with_its_annex():
     assert (facts.start, facts.end) == ("2014-10-06", "2014-10-17")
 
 
-COLLECTION = """# Report of the Conference of the Parties on its twentieth session, held in Lima from 1 to 14 December 2014
+COLLECTION = """# Report of the Conference on its twentieth session, held in Lima from 1 to 14 December 2014
 
 | Decision | | Page |
 |---|---|---|
