@@ -170,9 +170,9 @@ class Mandate(RulesModel):
 
     @property
     def name(self) -> str:
-        """How people cite it: "4/1 (i)", with its number where the paragraph holds several: "4/1 (j) 2"."""
-        cited = f"{self.paragraph.decision.number} {self.paragraph.label}".strip()
-        return f"{cited} {self.number}" if (self.number or 1) > 1 else cited
+        """How people cite it: "4/1 (i)", with its number where the paragraph holds several: "4/1 (j) · 2"."""
+        cited = str(self.paragraph)
+        return f"{cited} · {self.number}" if (self.number or 1) > 1 else cited
 
     @property
     def line(self) -> str:

@@ -1,12 +1,13 @@
 """What was adopted: decisions, their paragraphs, and the words of a paragraph per language and version."""
 
+import re
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from rules.contrib.models import RulesModel
 
 from sessions.enums import DecisionKind, ParagraphKind, TextVersion
@@ -81,7 +82,11 @@ class Paragraph(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.decision.number} {self.label}".strip()
+        """As it is cited: "4/1 (i)"; by a number, "3/1, para. 3 (a)"; without label, the decision alone."""
+        if not self.label[:1].isdigit():
+            return f"{self.decision.number} {self.label}".strip()
+        label = re.sub(r"\.(?=\(|$)", " ", self.label).strip()
+        return gettext("%(decision)s, para. %(label)s") % {"decision": self.decision.number, "label": label}
 
     def get_absolute_url(self) -> str:
         return reverse(
