@@ -42,7 +42,10 @@ if MODE not in {"production", "demonstration", "development", "test"}:
     refuse(f"CTOCTRACK_MODE is {MODE!r}; it is one of production, demonstration, development, test.")
 PRODUCTION = MODE == "production"
 VAR_DIR = Path(read("str", "CTOCTRACK_VAR", str(BASE_DIR / "var"))).resolve()
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    refuse(f"CTOCTRACK_VAR is {str(VAR_DIR)!r}, a folder that cannot be made: {error.strerror}.")
 
 DEBUG = False
 SECRET_KEY = read("str", "SECRET_KEY", "" if PRODUCTION else "for-this-machine-alone-and-never-for-production")
