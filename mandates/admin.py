@@ -1,4 +1,4 @@
-"""Administration of what belongs to mandates and is reference data: the names of addressees. Mandates are not changed here."""
+"""Administration of the names of addressees. Mandates are not changed here."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""The closed lists of what a mandate can be. The pure packages use the same words as plain strings; a test holds that."""
+"""The closed lists of what a mandate can be. The pure packages use the same words as plain strings: a test holds it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

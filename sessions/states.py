@@ -41,7 +41,16 @@ def every() -> tuple[State, ...]:
     path = Path(__file__).parent / "data" / "states.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
-            State(**{**row, "valid_from": day(row["valid_from"]), "valid_until": day(row["valid_until"])})
+            State(
+                row["iso2"],
+                row["iso3"],
+                row["m49"],
+                row["name"],
+                row["group"],
+                row["status"],
+                day(row["valid_from"]),
+                day(row["valid_until"]),
+            )
             for row in csv.DictReader(file)
         )
 
@@ -53,5 +62,5 @@ def name(iso3: str, on: dt.date) -> str:
 
 
 def choices() -> list[tuple[str, str]]:
-    """Codes with the names they bear last, by name, for forms."""
+    """Codes with the names they bear last, by name, for forms; States that are no more stay, for past sessions."""
     return sorted({state.iso3: state.name for state in every()}.items(), key=lambda pair: pair[1])

@@ -28,7 +28,7 @@ class AppendOnly(models.Model):
 
 
 class Change(AppendOnly):
-    """Who changed what, when, from what to what, and why: history, work list of the notices and statistics in one table.
+    """Who changed what, when, from what to what, and why: history and work list of the notices in one table.
 
     `old` and `new` hold codes or keys in the form of their kind (a status, a day, a person's key); `params` holds what
     a sentence needs besides. A run of notices marks what it has looked at, in `looked_at`.

@@ -1,4 +1,4 @@
-"""The body and the people of the journey, written into the database of the running system. Piped into `manage.py shell`."""
+"""The body and the people of the journey, written into the database of the running system by `manage.py shell`."""
 
 from tests.factories import (
     BodyFactory,

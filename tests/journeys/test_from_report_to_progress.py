@@ -55,7 +55,7 @@ def test_a_request_goes_from_the_report_to_the_delegations(system):
     review = import_report(secretary)
     assert "decision 3/1" in review.words.lower()
     assert re.search(r"\b[34] proposals are left", review.words)
-    assert 'selected>Working Group on Pilotage' in review.body, "the group stands in the title, so it is filled in"
+    assert "selected>Working Group on Pilotage" in review.body, "the group stands in the title, so it is filled in"
     review = secretary.send(review.form("/confirm-clear/"))
     assert "Confirmed" in review.words
 
