@@ -146,7 +146,8 @@ def _kind(items: list[Item], item: Item, operative: bool) -> Kind:
         return "preamble"
     said = opening(item.text)
     if said == "formula":
-        return "operative" if decides_in_formula(item.text) else "preamble"
+        # "86. The Meeting of the Parties:" heads what it did, which has verbs of its own.
+        return "operative" if item.path or decides_in_formula(item.text) else "preamble"
     if said == "recital" and decides_later(item.text):
         return "operative"
     recital = said == "recital" and bool(_RECITAL_ENDS.search(item.text[-8:]))

@@ -104,7 +104,7 @@ def _session_of(number: str) -> int | None:
         return int(revised[1])
     for form in (
         r"^\d+/[A-Z]{2,5}\.(\d+)$",
-        r"^[A-Z]{1,8}-(\d{1,3})/",
+        r"^[A-Z]{1,8}-(\d{1,3}|[IVXL]+)/",
         r"^(?:WHA|EB)(\d{1,3})\b",
         r"^(?:WHA|EB)(\d{1,3})[.(]",
         r"^Conf\.\s?(\d+)\.",

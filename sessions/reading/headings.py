@@ -17,15 +17,21 @@ from .openings import body_alone, opening, speaker
 
 _SPACED = "|".join(r"\s?".join(word) for word in ("decision", "resolution", "recommendation"))  # "R E S O L U T I O N"
 _WORD = rf"(?P<word>(?i:{_SPACED}))"
-_REVISION = r"(?:\s*\((?:rev|Rev|REV)\.?[^()]{0,40}\)|\s*\((?:\d{4}|[IVXLC]+)\)|\s(?:[A-Z]|bis)\b(?=\s*(?:[.:–—]|$)))"
+_REVISION = (
+    r"(?:\s*\((?:rev|Rev|REV)\.?[^()]{0,40}\)"  # (Rev. CoP18)
+    r"|\s*\((?:\d{4}|[IVXLC]+|[A-Z][a-z]{0,2}-\d{1,3}|[A-Z][A-Za-z-]+,? \d{4})\)"  # (2000), (XV), (Cg-17), (Busan, 2014)
+    r"|\s(?:[A-Z]|bis)\b(?=\s*(?:[.:–—]|$)))"
+)
 # Forms that need no word before them.
 _NUMBERS = (
-    r"[A-Z]{1,8}(?:\.[A-Za-z]{1,4})?-\d{1,3}/(?:[A-Z]+\.?)?\d{1,3}[a-z]?"  # BC-14/3, IPBES-1/2, BC.Ex-2/1, C-17/DEC.2
+    r"[A-Z]{1,8}(?:\.[A-Za-z]{1,4})?-(?:\d{1,3}|[IVXL]{1,7})/(?:[A-Z]+\.?)?\d{1,3}[a-z]?"  # BC-14/3, BS-VII/5
     r"|\d{1,3}/(?:[A-Z]{2,5})\.\d{1,3}"  # 5/CP.20, 3/COP.8, 1/CMP.8
     r"|(?:WHA|EB|WHASS)\d{1,3}\.R?\d{1,3}|(?:WHA|EB)\d{1,3}\(\d{1,3}\)"  # WHA66.12, EB130.R7, WHA66(8)
     r"|Conf\.\s?\d{1,2}\.\d{1,3}"  # Conf. 11.1
     r"|[A-Z]{1,6}(?:[./][A-Z0-9]{1,6}(?:\(\w+\))?){0,3}/(?:RES|DEC|Res|Dec)[./]"  # A/RES/64/263
     r"(?:[IVXLC]+/|\d{1,4}/)?[\dIVXLC]+(?:/\d{1,3})?"
+    r"|[A-Za-z.]{2,12}(?:/[A-Z]{2,4})?/(?:Dec|Res|Decl)\.\s?\d{1,4}\s?\([IVXL]+\)"  # Assembly/AU/Dec.619(XXVII)
+    r"|\d{1,3}\s?C/(?:Resolution|Decision|Res\.?)\s?\d{1,3}|[A-Z]{2,3}\d{2}\.R\d{1,3}|[A-Z]{2,4}\.\d{1,2}/\d{1,3}"
     r"|[A-Z]{1,3}\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}|GC\.\d+/(?:Res|Dec)\.\d+"
     r"|[IVXL]{1,8}/\d{1,3}[a-z]?"  # XII/28, V/9h
     r"|(?:\d{1,3}|S-\d{1,2}|\d{4}|SS\.[IVX]+)/\d{1,3}"  # 4/1, 64/263, 2012/5
@@ -33,9 +39,10 @@ _NUMBERS = (
     r"|[A-Z]\.\d{2}/\d{2}|[A-Z]\d{2}-\d{1,2}|MEPC\.\d+\(\d+\)|[A-Z]\.\d{3,4}\(\d+\)"
 )
 _AFTER_WORD = (
-    rf"(?:{_NUMBERS}|[IVXLC]{{1,6}}\.\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}}[a-z]?|[IVXLC]{{1,7}}(?![\w/])"
+    rf"(?:{_NUMBERS}|[A-Z]{{2,8}}/\d{{1,2}}/\d{{1,3}}|\d{{1,3}}/l\b|[IVXLC]{{1,6}}\.\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}}[a-z]?|[IVXLC]{{1,7}}(?![\w/])"
     r"|[A-Z](?=\s*[.:–—-]|\s*$))(?!\d)"
 )
+REVISION_BELOW = re.compile(r"^(\((?:rev|Rev|REV)\.?[^()]{0,40}\))\*?\s*")
 _KEYWORD = re.compile(
     rf"^(?:[“\"\[(]\s?)?{_WORD}:?\s+(?:(?i:no\.?|nr\.?|n°|number|CO?P|MOP|COP/MOP)\s*[:.]?\s*)?"
     rf"(?P<number>{_AFTER_WORD}{_REVISION}?)[\])]?(?P<rest>.*)$"
@@ -114,12 +121,13 @@ def _decision(lines: list[Line], at: int) -> Heading | None:
         if rest is None or (not line.marked and _mid_sentence(lines, at)):
             return None
         word = re.sub(r"\s", "", keyword["word"]).lower()
-        return Heading(at, "decision", _tidy(keyword["number"]), rest, word == "resolution", line.level, sure=True)
+        number = _revised(_tidy(keyword["number"]), lines, at)
+        return Heading(at, "decision", number, rest, word == "resolution", line.level, sure=True)
     if bare := _BARE.match(text):
         rest = _title_of(bare["rest"])
         if rest is None or (not line.marked and _mid_sentence(lines, at)):
             return None
-        number = _tidy(bare["number"])
+        number = _revised(_tidy(bare["number"]), lines, at)
         return Heading(at, "decision", number, rest, symbol_says(number), line.level)
     if (named := speaker(text)) and (found := _IN_FORMULA.search(text[len(named) :])):
         # "The Eighth Meeting of the Parties decided in decision VIII/2:" heads and opens at once.
@@ -137,7 +145,14 @@ def symbol_says(number: str) -> bool | None:
 
 
 def _tidy(number: str) -> str:
-    return re.sub(r"\s+", " ", number).strip(" .:*")
+    return re.sub(r"(?<=\d/)l$", "1", re.sub(r"\s+", " ", number).strip(" .:*"))
+
+
+def _revised(number: str, lines: list[Line], at: int) -> str:
+    """The number with its revision, which may stand on the line below: "Conf. 11.1", "(Rev. CoP18) Committees"."""
+    below = next((line.text for line in lines[at + 1 : at + 3] if line.text), "")
+    found = REVISION_BELOW.match(below)
+    return f"{number} {found[1]}" if found and "(" not in number else number
 
 
 def _title_of(rest: str) -> str | None:

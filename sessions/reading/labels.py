@@ -22,7 +22,7 @@ _LABEL = re.compile(
     rf"|(?P<pre>OP|PP|§|para(?:graph)?\.?)?\s?(?P<bare>\d{{1,3}}|[a-z]|[A-Z]|[ivxl]{{2,6}})(?P<latin2>{_LATIN})\s?(?P<stop>[.)])"
     r"(?:\s+|(?=[A-Z“\"(])|$)"
 )
-_NUMBER_ALONE = re.compile(r"(\d{1,3})\s+(?=[A-Z])")
+_NUMBER_ALONE = re.compile(r"((?:OP|PP)?\s?\d{1,3}(?:\s?bis|\s?ter)?)\s*(?:[-–—:]\s*|\s)(?=[A-Z])")
 
 # What an OCR makes of one character in place of another, inside a label only.
 _MISREAD = {
@@ -63,8 +63,10 @@ def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
             printed = f"{mark}{inner}{found['latin2']}{found['stop']}"
         tokens.append(Token(printed, inner, style))
         at = found.end()
-    if not tokens and (found := _NUMBER_ALONE.match(text)) and opening(text[found.end() :]) == "verb":
-        tokens, at = [Token(f"{found[1]}.", found[1], "x.")], found.end()
+    if not tokens and (found := _NUMBER_ALONE.match(text)):
+        said = opening(text[found.end() :])
+        if said == "verb" or (said == "recital" and found[1][0] in "OP"):
+            tokens, at = [Token(f"{found[1]}.", re.sub(r"\D", "", found[1]), "x.")], found.end()
     return tuple(tokens), text[at:].lstrip()
 
 

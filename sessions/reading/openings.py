@@ -68,6 +68,7 @@ _WHO = re.compile(r"^(?:the|we, the)\s+((?:[^,:;.]|(?<=\b[A-Z])\.){3,280})", re.
 _NOT_NAMED = re.compile(
     r"\b(?:shall|should|will|would|may|might|can|could|must|is|are|was|were|has|have|had|which|who|not|there)\b"
 )
+_MODAL = re.compile(r"(?:shall|should|will|would|may|must|can|is|are|was|were|has|have|had)\b")
 _SMALL = frozenset(
     {"of", "the", "to", "on", "and", "for", "in", "at", "against", "its", "as", "serving", "by", "from", "with"}
     | {"session", "meeting", "parties"}
@@ -110,6 +111,8 @@ def speaker(text: str) -> str | None:
     head = _PREPOSITION.split(named, maxsplit=1)[0]  # the Committee on X, not the Chair of the Committee
     if not _BODY.search(head) or _NOT_NAMED.search(named):
         return None
+    if any(_MODAL.match(clause) for clause in re.split(r"[,:;]\s*", rest, maxsplit=8)):
+        return None  # "The Committee, in consultation with the Bureau, shall report."
     return named.strip()
 
 

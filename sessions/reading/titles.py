@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .blocks import Block
-from .headings import opens_decision
+from .headings import REVISION_BELOW, opens_decision
 from .openings import body_alone
 
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -53,9 +53,10 @@ def take_title(blocks: list[Block], begun: str = "", line: int = 0) -> tuple[str
         block = blocks[at]
         if _is_text(block, titled=bool(title)):
             break
-        if not is_data(block.text):
+        words = REVISION_BELOW.sub("", block.text) if at == 0 else block.text
+        if words and not is_data(words):
             if not title:
-                title = block.text
+                title = words
             elif _UNFINISHED.search(title) or block.text[0].islower() or (at == 0 and _wrapped(block, line)):
                 title = f"{title} {block.text}"
         at += 1
