@@ -3,7 +3,7 @@
 from typing import Any
 
 from celery.schedules import crontab
-from celery.signals import beat_embedded_init, beat_init
+from celery.signals import beat_init
 
 from ctoctrack.celery import app
 from ctoctrack.lib.jobs import enqueue
@@ -15,6 +15,8 @@ SCHEDULE = {
     # Each minute: mail whose job was lost with a worker or a broker, or that a server asked to bring again later.
     # Left undone for a minute it is asked for again, so that a worker that was away meets one and not a thousand.
     "outbox": {"task": "mandates.sweep_outbox", "schedule": crontab(), "options": {"expires": 60}},
+    # Each minute: reports whose job was lost, or whose reader died.
+    "reports": {"task": "sessions.sweep_reports", "schedule": crontab(), "options": {"expires": 60}},
     # Half-hourly: a run that fails again and again is noticed even where nobody opens a page.
     "alarm": {"task": "mandates.watch_runs", "schedule": crontab(minute="15,45")},
 }
@@ -26,5 +28,4 @@ def make_up(**kwargs: Any) -> None:
     enqueue("mandates.send_reminders")
 
 
-for begins in (beat_init, beat_embedded_init):  # on its own, or within a worker
-    begins.connect(make_up)
+beat_init.connect(make_up)

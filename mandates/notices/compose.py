@@ -78,7 +78,6 @@ def write_digest(digest: Digest) -> Words:
             "fact": fact(digest),
             "first": first_line(digest),
             "sections": sections,
-            "on": digest.on,
             "body_notices": list(dict.fromkeys(b for b in (_notice(owed) for owed in digest.items) if b)),
         }
         return _render("digest", context)
@@ -93,16 +92,32 @@ def _item(owed: Owed, on: dt.date) -> dict[str, Any]:
     mandate = owed.mandate
     return {
         "name": isolated(mandate.name),
-        "decision": mandate.paragraph.decision.title,
         "body": mandate.body.short_name or mandate.body.name,
         "line": mandate.line,
         "sentences": sentences(owed, on),
-        "target": mandate.target_on,
-        "due": mandate.due_on,
-        "due_reason": due_sentence(mandate.due_reason) if mandate.deadline_kind else "",
+        "days": _days(owed),
         "link": address_of(mandate.get_absolute_url()),
         "role": role_sentence(owed),
     }
+
+
+def _days(owed: Owed) -> list[str]:
+    """Its days, less those of which a sentence has been said already, and why the day of the text is what it is."""
+    mandate = owed.mandate
+    said = {reminder.of for reminder in owed.reminders}
+    lines = []
+    if mandate.target_on and "target" not in said:
+        lines.append(_("Our target: %(day)s") % {"day": date_format(mandate.target_on)})
+    if mandate.deadline_kind:
+        values = {
+            "day": date_format(mandate.due_on) if mandate.due_on else "",
+            "reason": due_sentence(mandate.due_reason),
+        }
+        if mandate.due_on and "text" not in said:
+            lines.append(_("By the text: %(day)s, %(reason)s") % values)
+        else:
+            lines.append(_("By the text: %(reason)s") % values)
+    return lines
 
 
 def _notice(owed: Owed) -> str:
@@ -123,7 +138,8 @@ def fact(digest: Digest) -> str:
         parts.append(
             ngettext("%(number)d request is late", "%(number)d requests are late", len(late)) % {"number": len(late)}
         )
-    if due := [*digest.section("week"), *digest.section("later")]:
+    to_come = [*digest.section("week"), *digest.section("later")]
+    if due := [item for item in to_come if day_of(item) >= digest.on]:
         values = {"number": len(due), "day": date_format(max(day_of(item) for item in due))}
         parts.append(
             ngettext(
@@ -132,6 +148,11 @@ def fact(digest: Digest) -> str:
                 len(due),
             )
             % values
+        )
+    if past := len(to_come) - len(due):  # after an outage; of what the Conference took upon itself nothing is late
+        parts.append(
+            ngettext("the day of %(number)d request has come", "the days of %(number)d requests have come", past)
+            % {"number": past}
         )
     if changed := digest.section("changed"):
         new = [item for item in changed if is_new_to_them(item)]

@@ -51,6 +51,14 @@ def test_late_ones_come_first(planned, owner):
     assert "Our target was 22 February 2009, 7 days ago." in words.text
 
 
+def test_the_day_of_what_the_conference_took_upon_itself_has_come(planned, owner):
+    mandate = planned(owner=owner, target_on=in_days(-2), ledger="conference")
+    words = written()
+    assert words.subject == "the day of 1 request has come"
+    assert first_line(words) == f"Please act on {mandate.name}: its day was 27 February 2009."
+    assert "late" not in words.text.lower()
+
+
 def test_one_that_is_new(planned, changed, owner):
     mandate = planned(owner=owner)
     changed(mandate, ChangeKind.OWNER, "", str(owner.pk))
@@ -118,7 +126,7 @@ def test_each_item_says_what_when_why_where_and_why_to_you(planned, owner, setti
         assert mandate.name in body
         assert mandate.body.name in body
         assert mandate.line in body
-        assert "Our target: 8 March 2009" in body
+        assert "Our target is 8 March 2009, in 7 days." in body
         assert "By the text: 16 October 2009" in body
         assert "12 to 16 October 2009" in body
         assert f"https://track.example{mandate.get_absolute_url()}" in body
@@ -167,7 +175,7 @@ def test_a_mail_runs_from_right_to_left_where_its_reader_does(planned, owner):
     owner.save()
     mandate = planned(owner=owner, target_on=in_days(7))
     words = written()
-    assert '<html lang="ar" dir="rtl">' in words.html
+    assert '<html lang="ar" dir="rtl">' in " ".join(words.html.split())
     assert f"\u2068{mandate.name}\u2069" in words.text
 
 
