@@ -15,8 +15,6 @@ from urllib.parse import urlsplit
 
 import environ
 
-from ctoctrack.version import VERSION
-
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 if os.environ.get("CTOCTRACK_MODE") not in {"demonstration", "test"}:  # .env is the file of a real installation

@@ -1,6 +1,7 @@
 """What every test finds: files in a folder of its own, and a client that signs in."""
 
 import pytest
+from django.utils import translation
 
 
 @pytest.fixture(autouse=True)
@@ -10,6 +11,13 @@ def own_files(settings, tmp_path):
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}
     }
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """A test begins in English, whatever language the one before it asked for."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

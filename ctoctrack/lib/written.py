@@ -3,23 +3,15 @@
 import datetime as dt
 
 from django.utils import formats, timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from ctoctrack.lib import dates
-
-# Django writes "Dec. 1, 2008" for English; documents of the United Nations write "1 December 2008".
-ENGLISH_DAY = "j F Y"
-
-
-def _is_english() -> bool:
-    return (get_language() or "en").split("-")[0] == "en"
-
 
 def day(value: dt.date) -> str:
     """The day written out: "1 December 2008", "1 décembre 2008"."""
     if isinstance(value, dt.datetime):
         value = dates.day_of(value)
-    return formats.date_format(value, ENGLISH_DAY if _is_english() else "DATE_FORMAT")
+    return formats.date_format(value)
 
 
 def moment(value: dt.datetime) -> str:
