@@ -110,11 +110,8 @@ class Message(models.Model):
         verbose_name_plural = _("messages")
         ordering = ["-created_at", "-pk"]
         indexes = [
-            models.Index(
-                fields=["state", "not_before"],
-                name="mandates_message_to_send",
-                condition=Q(state__in=["queued", "sending"]),
-            )
+            # Not partial: SQLite would not find by it one of several states.
+            models.Index(fields=["state", "not_before"], name="mandates_message_to_send"),
         ]
 
     def __str__(self) -> str:

@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 
 from mandates.enums import ChangeKind, Ledger, Status
-from mandates.models import Contributor
+from mandates.models import Change, Contributor, Mandate
 from mandates.notices.owed import owed_on
 from tests.factories import BodyFactory, GroupFactory, MembershipFactory, UserFactory
 
@@ -225,3 +226,11 @@ def test_the_number_of_queries_does_not_grow_with_what_is_due(
 def test_what_is_not_due_is_not_looked_at(planned, owner):
     due, _other = planned(owner=owner, target_on=DAY), planned(owner=owner, target_on=at(200))
     assert list(owed_on(DAY).seen) == [due.pk]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table as it stands")
+def test_what_is_due_and_what_changed_is_found_by_index_whatever_is_stored(db):
+    due = Mandate.objects.with_notice_due(DAY).order_by().values_list("pk").explain()
+    changed = Change.objects.untold().order_by().values_list("mandate_id").explain()
+    assert "mandates_notice_due" in due
+    assert "mandates_change_untold" in changed
