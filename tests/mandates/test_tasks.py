@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.core import mail
 
 from ctoctrack.beat import SCHEDULE
 from ctoctrack.celery import app
@@ -44,12 +43,12 @@ def test_the_day_of_a_run_is_that_of_the_demonstration(settings):
         (tasks.send_invitation, "You are invited to ctoctrack"),
     ],
 )
-def test_a_link_is_asked_for_by_key_and_sent_by_the_outbox(job, subject):
+def test_a_link_is_asked_for_by_key_and_sent_by_the_outbox(job, subject, mailoutbox):
     person = UserFactory()
     job(person.pk)
     job(person.pk)
     tasks.deliver_mail()
-    [message] = mail.outbox
+    [message] = mailoutbox
     assert (message.to, message.subject) == ([person.email], subject)
 
 
@@ -58,15 +57,15 @@ def test_a_link_for_nobody_is_no_error():
     assert not Message.objects.exists()
 
 
-def test_the_sweeper_takes_up_what_a_lost_job_left():
+def test_the_sweeper_takes_up_what_a_lost_job_left(mailoutbox):
     tasks.send_invitation(UserFactory().pk)  # and the job that was to deliver it is lost
     tasks.sweep_outbox()
-    assert len(mail.outbox) == 1
+    assert len(mailoutbox) == 1
 
 
-def test_the_watch_raises_the_alarm():
+def test_the_watch_raises_the_alarm(mailoutbox):
     AdministratorFactory()
     at = dates.machine_now() - dt.timedelta(hours=30)
     Run.objects.create(on=at.date(), started_at=at, finished_at=at)
     tasks.watch_runs()
-    assert len(mail.outbox) == 1
+    assert len(mailoutbox) == 1

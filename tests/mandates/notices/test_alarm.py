@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.core import mail
 
 from ctoctrack.lib import dates
 from mandates.models.notices import Message, Run
@@ -24,39 +23,39 @@ def administrator():
 
 
 @pytest.mark.parametrize(("hours", "is_silent"), [(1, False), (25, False), (27, True), (80, True)])
-def test_it_rises_after_26_hours(administrator, hours, is_silent):
+def test_it_rises_after_26_hours(administrator, hours, is_silent, mailoutbox):
     ran(hours)
     assert bool(alarm.watch()) == is_silent
-    assert len(mail.outbox) == is_silent
+    assert len(mailoutbox) == is_silent
 
 
-def test_it_says_since_when_and_what_to_do(administrator):
+def test_it_says_since_when_and_what_to_do(administrator, mailoutbox):
     ran(50)
     alarm.watch()
-    [message] = mail.outbox
+    [message] = mailoutbox
     assert message.to == [administrator.email]
     assert message.subject == "The reminders have not run for 50 hours"
     assert message.body.startswith("Please see whether the worker and its timetable are running, and start them.")
 
 
-def test_a_silence_is_mailed_once_and_the_next_one_again(administrator):
+def test_a_silence_is_mailed_once_and_the_next_one_again(administrator, mailoutbox):
     ran(80)
     alarm.watch()
     alarm.watch()
-    assert len(mail.outbox) == 1
+    assert len(mailoutbox) == 1
     ran(27)
     alarm.watch()
-    assert len(mail.outbox) == 2
+    assert len(mailoutbox) == 2
 
 
-def test_every_administrator_hears_of_it_and_nobody_else(administrator):
+def test_every_administrator_hears_of_it_and_nobody_else(administrator, mailoutbox):
     AdministratorFactory(until=dt.date(2008, 12, 31))
     AdministratorFactory(user__is_active=False)
     UserFactory()
     other = AdministratorFactory().user
     ran(30)
     alarm.watch()
-    assert sorted(to for message in mail.outbox for to in message.to) == sorted([administrator.email, other.email])
+    assert sorted(to for message in mailoutbox for to in message.to) == sorted([administrator.email, other.email])
 
 
 def test_a_run_that_never_ended_counts_for_nothing(administrator):

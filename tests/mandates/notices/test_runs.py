@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.core import mail
 
 from mandates.models import Change, Contributor, Mandate
 from mandates.models.notices import Message, Notice, Run
@@ -221,10 +220,10 @@ def test_a_preview_names_the_people_and_writes_nothing(planned, owner):
     assert mandate.next_notice_on == before
 
 
-def test_the_whole_way_to_a_mailbox(planned, owner):
+def test_the_whole_way_to_a_mailbox(planned, owner, mailoutbox):
     planned(owner=owner, target_on=DAY)
     runs.run(at(-7))
     assert deliver.drain() == 1
-    [message] = mail.outbox
+    [message] = mailoutbox
     assert message.to == [owner.email]
     assert message.subject == "1 request is due by 31 March 2009"

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.core import mail
 from django.db import DatabaseError
 from django.urls import reverse
 
@@ -29,13 +28,13 @@ def test_a_healthy_one_answers_200(client):
 
 
 @pytest.mark.django_db
-def test_a_silence_answers_503_and_whoever_asks_raises_the_alarm_once(client):
+def test_a_silence_answers_503_and_whoever_asks_raises_the_alarm_once(client, mailoutbox):
     AdministratorFactory()
     ran(30)
     for _ in range(2):
         answer = client.get(HEALTH)
         assert (answer.status_code, answer.json()["alarm"]) == (503, True)
-    assert len(mail.outbox) == 1
+    assert len(mailoutbox) == 1
 
 
 def test_without_a_database_it_answers_503_and_no_traceback(client, monkeypatch):
