@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 LANGUAGES = {
     "ar": gettext_lazy("Arabic"),
@@ -43,8 +43,10 @@ FINDINGS = {
         "No decision stands under a heading of its own. The paragraphs in which the body itself acts were read from "
         "the report; check that none is missing."
     ),
-    "unreadable_characters": gettext_lazy(
-        "%(count)s characters of the file could not be read and were left out. Compare the text with the original."
+    "unreadable_characters": ngettext_lazy(
+        "%(count)s character of the file could not be read and was left out. Compare the text with the original.",
+        "%(count)s characters of the file could not be read and were left out. Compare the text with the original.",
+        "count",
     ),
     "encoding_guessed": gettext_lazy(
         "The file does not say how its characters are encoded; %(encoding)s was assumed. Look for wrong accents and "
@@ -54,11 +56,15 @@ FINDINGS = {
         "Some characters of the file are damaged (%(encoding)s). Compare the text with the original."
     ),
     "file_cut_off": gettext_lazy("The file ends inside a character: it was cut off. Import the whole file."),
-    "footnotes_set_aside": gettext_lazy(
-        "%(count)s footnotes were set aside; the paragraphs are shown without their marks."
+    "footnotes_set_aside": ngettext_lazy(
+        "%(count)s footnote was set aside; the paragraphs are shown without its mark.",
+        "%(count)s footnotes were set aside; the paragraphs are shown without their marks.",
+        "count",
     ),
-    "more_findings": gettext_lazy(
-        "%(count)s more findings of the same kinds are not shown. Check that this is the text you meant to import."
+    "more_findings": ngettext_lazy(
+        "%(count)s more finding of the same kind is not shown. Check that this is the text you meant to import.",
+        "%(count)s more findings of the same kinds are not shown. Check that this is the text you meant to import.",
+        "count",
     ),
     # the session
     "body_not_found": gettext_lazy("The text does not say which body adopted it. Choose the body on import."),
@@ -104,7 +110,8 @@ FINDINGS = {
         "%(decision)s: the label %(label)s stands where %(expected)s was due. Check whether a paragraph was lost."
     ),
     "label_order": gettext_lazy(
-        "%(decision)s: the label %(label)s is out of order; %(expected)s was due. Check the labels against the original."
+        "%(decision)s: the label %(label)s is out of order; %(expected)s was due. "
+        "Check the labels against the original."
     ),
     "label_repeated": gettext_lazy(
         "%(decision)s: the label %(label)s occurs twice; %(expected)s was due. Check the labels against the original."
@@ -150,4 +157,4 @@ def finding_sentence(code: str, params: Mapping[str, str | int]) -> str:
         said["language"] = str(LANGUAGES.get(str(said["language"]), said["language"]))
     if "label" in said:
         said["label"] = said["label"] or _("without a label")
-    return str(FINDINGS[code]) % said
+    return str(FINDINGS[code] % said)

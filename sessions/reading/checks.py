@@ -32,7 +32,7 @@ def findings_of(
     if not decisions:
         code = "only_drafts" if division.drafts else "no_decisions"
         found.append(Finding("error" if not division.drafts else "warning", code, None, {"drafts": division.drafts}))
-    elif how:
+    elif how == "narrative" or (how and not all(decision.number for decision in decisions)):
         found.append(Finding("info" if how == "unnumbered" else "warning", f"decisions_{how}", decisions[0].line))
     found += _of_session(session) if decisions else []
     for heading in division.bare:
@@ -73,12 +73,12 @@ def _of_session(session: SessionFacts) -> list[Finding]:
 def _of_numbers(lines: Sequence[Line], decisions: Sequence[DecisionText], bare: set[str]) -> list[Finding]:
     """Numbers that occur twice, that the contents list in vain, that a row leaves out."""
     found: list[Finding] = []
-    count = Counter(decision.number for decision in decisions if decision.number)
-    seen: set[str] = set()
+    times: Counter[tuple[str, str]] = Counter()  # a session may adopt a decision and a resolution of one number
     for decision in decisions:
-        if count[decision.number] > 1 and decision.number in seen:
+        times[decision.kind, decision.number] += 1
+        if decision.number and times[decision.kind, decision.number] > 1:
             found.append(Finding("error", "decision_number_repeated", decision.line, {"decision": decision.number}))
-        seen.add(decision.number)
+    seen = {decision.number for decision in decisions}
     listed = contents(lines)
     if any(number in seen for _, number in listed):
         for line, number in listed:

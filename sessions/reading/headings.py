@@ -19,7 +19,7 @@ _SPACED = "|".join(r"\s?".join(word) for word in ("decision", "resolution", "rec
 _WORD = rf"(?P<word>(?i:{_SPACED}))"
 _REVISION = (
     r"(?:\s*\((?:rev|Rev|REV)\.?[^()]{0,40}\)"  # (Rev. CoP18)
-    r"|\s*\((?:\d{4}|[IVXLC]+|[A-Z][a-z]{0,2}-\d{1,3}|[A-Z][A-Za-z-]+,? \d{4})\)"  # (2000), (XV), (Cg-17), (Busan, 2014)
+    r"|\s*\((?:\d{4}|[IVXLC]+|[A-Z][a-z]{0,2}-\d{1,3}|[A-Z][A-Za-z-]+,? \d{4})\)"  # (XV), (Cg-17), (Busan, 2014)
     r"|\s(?:[A-Z]|bis)\b(?=\s*(?:[.:–—]|$)))"
 )
 # Forms that need no word before them.

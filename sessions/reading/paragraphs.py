@@ -11,7 +11,7 @@ from .chapeaux import QUOTE_OPENS, Item, govern
 from .openings import ends_sentence, opening
 from .results import Finding, Kind, Paragraph
 from .sequence import Placed, Step, resolve
-from .titles import is_data, part_number
+from .titles import closes_text, is_data, part_number
 
 _SAYS_NOTHING = re.compile(r"^[\W\d_]*$")
 
@@ -44,12 +44,15 @@ def _rows(blocks: Sequence[Block], part: str, placement: Placement) -> tuple[lis
     rows: list[Item] = []
     fresh: set[int] = set()
     outer = inner = ""
-    heading_before = named = False
+    heading_before = named = adopted = False
     for at, block in enumerate(blocks):
         number = part_number(block)
         titled = named and not block.tokens and block.text[-1] not in ".;:," and len(block.text) < 250
         heading = number is not None or block.heading or titled or _subheading(blocks, at)
-        if heading or (is_data(block.text) and not block.tokens):
+        # "[Adopted by a recorded vote ...", then the States that voted, in as many blocks as there were columns
+        votes = is_data(block.text) or opening(block.text) == "other"
+        adopted = (adopted and not heading and votes) or closes_text(block.text)
+        if heading or ((adopted or is_data(block.text)) and not block.tokens):
             named = number is not None and len(block.text) < 12
             placement.placed.update(block.lines)
             if number and (

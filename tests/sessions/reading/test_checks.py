@@ -46,6 +46,10 @@ def test_a_number_that_occurs_twice():
     assert "decision_number_repeated" in codes(reading)
 
 
+def test_a_decision_and_a_resolution_may_share_a_number():
+    assert codes(read(decisions("5/1") + decisions("5/1").replace("Decision", "Resolution"))) == []
+
+
 def test_a_number_that_the_row_leaves_out():
     found = findings(decisions("4/1", "4/3"))["decision_number_missing"]
     assert found.params == {"decision": "4/2", "before": "4/1", "after": "4/3"}

@@ -57,3 +57,14 @@ def test_adoption_data_is_no_text(text):
 
 def test_a_paragraph_is_no_adoption_data():
     assert not is_data("Requests the Secretariat to report at the 5th meeting;")
+
+
+def test_the_vote_after_a_text_is_none_of_its_paragraphs():
+    text = (
+        "19/91\nHalls\n\nThe Council,\n\n1. Requests halls.\n\n52nd meeting\n22 March 2012\n\n"
+        "[Adopted by a recorded vote of 2 to 1, with 2 abstentions. The voting was as follows:\n\n"
+        "In favour:\nAvalon, Lyonesse\n\nAgainst:\nAtlantis\n\nAbstaining:\nThule, Ys]\n"
+    )
+    reading = read(text, form="text")
+    assert [p.label for p in reading.decisions[0].paragraphs] == ["", "1."]
+    assert reading.account.unplaced == 0
