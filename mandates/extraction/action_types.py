@@ -12,20 +12,27 @@ from .parties import is_head
 from .words import Word, vocabulary, words_of
 
 _STATES = vocabulary(
-    "party parties state states government governments country countries member members signatory signatories authority "
-    "authorities donor donors region regions"
+    """
+    party parties state states government governments country countries member members signatory signatories
+    authority authorities donor donors region regions
+    """
 )
 _SERVANTS = vocabulary(
-    "secretariat secretariats secretary secretary-general director director-general office executive commissioner programme "
-    "fund organization organizations organisation organisations provider providers agency agencies bank facility entity "
-    "entities system institution institutions centre centres"
+    """
+    secretariat secretariats secretary secretary-general director director-general office executive commissioner
+    programme fund organization organizations organisation organisations provider providers agency agencies bank
+    facility entity entities system institution institutions centre centres
+    """
 )
 _ORGANS = vocabulary(
-    "group groups panel panels committee committees body bodies bureau board boards forum commission chair chairs chairman "
-    "chairperson co-chair co-chairs rapporteur rapporteurs council meeting plenary force"
+    """
+    group groups panel panels committee committees body bodies bureau board boards forum commission chair chairs
+    chairman chairperson co-chair co-chairs rapporteur rapporteurs council meeting plenary force
+    """
 )
 _RATIFYING = re.compile(
-    r"\b(?:ratif\w+|acced\w+|accession|becom(?:e|ing) (?:a )?part(?:y|ies)|deposit\w* (?:their |its )?instruments?)\b",
+    r"\b(?:ratif\w+|acced\w+|accession|becom(?:e|ing) (?:a )?part(?:y|ies)|deposit\w* (?:their |its "
+    r")?instruments?)\b",
     re.IGNORECASE,
 )
 _HANDED_IN = re.compile(
@@ -33,62 +40,96 @@ _HANDED_IN = re.compile(
 )
 
 _PAYS = vocabulary(
-    "provide contribute allocate pledge mobilize mobilise make pay donate finance fund replenish increase channel support settle"
+    """
+    provide contribute allocate pledge mobilize mobilise make pay donate finance fund replenish increase channel
+    support settle
+    """
 )
 _RAISES = vocabulary("mobilize mobilise raise seek accept receive solicit")
 _MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
 _MONEY_PHRASES = ("trust fund", "financial support", "financial assistance", "voluntary contributions")
 _SENDS = vocabulary(
-    "submit provide share communicate send notify nominate respond complete reply furnish forward transmit supply inform report "
-    "update present indicate offer express exchange deposit convey return fill propose name"
+    """
+    submit provide share communicate send notify nominate respond complete reply furnish forward transmit supply
+    inform report update present indicate offer express exchange deposit convey return fill propose name
+    """
 )
 _SENT = vocabulary(
-    "information data view views comment comments report reports submission submissions input inputs example examples reply "
-    "replies response responses questionnaire questionnaires nomination nominations candidate candidates statistics experience "
-    "experiences proposal proposals observations suggestions inventory inventories communication communications list lists "
-    "points notification notifications expert experts studies lessons details offer offers strategies plan plans secretariat"
+    """
+    information data view views comment comments report reports submission submissions input inputs example examples
+    reply replies response responses questionnaire questionnaires nomination nominations candidate candidates
+    statistics experience experiences proposal proposals observations suggestions inventory inventories
+    communication communications list lists point points notification notifications expert experts studies lessons
+    details offer offers strategies plan plans secretariat
+    """
 )
 _GATHERS = vocabulary("convene hold organize organise host arrange schedule")
 _GATHERINGS = vocabulary(
-    "meeting meetings session sessions workshop workshops consultation consultations seminar seminars conference conferences "
-    "dialogue dialogues forum forums discussion discussions debate debates round event events symposium symposia segment retreat "
-    "briefing briefings roundtable roundtables"
+    """
+    meeting meetings session sessions workshop workshops consultation consultations seminar seminars conference
+    conferences dialogue dialogues forum forums discussion discussions debate debates round event events symposium
+    symposia segment retreat briefing briefings roundtable roundtables
+    """
 )
 _COORDINATES = vocabulary(
-    "cooperate co-operate coordinate co-ordinate collaborate partner liaise consult align harmonize harmonise"
+    """
+    cooperate co-operate coordinate co-ordinate collaborate partner liaise consult align harmonize harmonise
+    """
 )
 _COORDINATION = vocabulary(
-    "cooperation coordination collaboration co-operation synergy synergies coherence partnership partnerships cooperate coordinate "
-    "collaborate linkages"
+    """
+    cooperation coordination collaboration co-operation synergy synergies coherence partnership partnerships
+    cooperate coordinate collaborate linkages
+    """
 )
-_STRENGTHENS = vocabulary("strengthen enhance improve intensify promote increase foster ensure continue avoid develop")
+_STRENGTHENS = vocabulary(
+    """
+    strengthen enhance improve intensify promote increase foster ensure continue avoid develop
+    """
+)
 _INFORMS = vocabulary(
-    "publish disseminate circulate distribute inform notify post communicate translate transmit forward convey share publicize bring"
+    """
+    publish disseminate circulate distribute inform notify post communicate translate transmit forward convey share
+    publicize bring
+    """
 )
 _STORES = vocabulary(
-    "directory directories catalogue website database clearing-house portal newsletter notification webpage web"
+    """
+    directory directories catalogue website database clearing-house portal newsletter notification webpage web
+    """
 )
 _KEEPS = vocabulary("expand update maintain develop establish post keep")
 _COLLECTS = vocabulary("collect gather compile solicit survey collate obtain receive canvass synthesize synthesise")
 _ASKED_FOR = vocabulary("view views information input inputs comment comments submissions proposals")
 _REVIEWS = vocabulary(
-    "review consider revisit reconsider decide assess evaluate examine discuss revert address defer postpone resume return "
-    "place inscribe keep continue"
+    """
+    review consider revisit reconsider decide assess evaluate examine discuss revert address defer postpone resume
+    return place inscribe keep continue
+    """
 )
 _STUDIES = vocabulary(
-    "compare analyse analyze study identify explore elaborate formulate prioritize determine reflect think discuss monitor"
+    """
+    compare analyse analyze study identify explore elaborate formulate prioritize determine reflect think discuss
+    monitor
+    """
 )
 _CREATES = vocabulary(
-    "establish set create amend extend renew rename constitute appoint elect reconstitute dissolve terminate abolish mandate "
-    "entrust designate adopt approve endorse modify replace delete discontinue merge launch confirm grant accept admit authorize "
-    "retain maintain"
+    """
+    establish set create amend extend renew rename constitute appoint elect reconstitute dissolve terminate abolish
+    mandate entrust designate adopt approve endorse modify replace delete discontinue merge launch confirm grant
+    accept admit authorize retain maintain
+    """
 )
 _INSTITUTIONS = vocabulary(
-    "group committee panel body mechanism force terms rules membership composition functions modalities subsidiary"
+    """
+    group committee panel body mechanism force terms rules membership composition functions modalities subsidiary
+    """
 )
 _IRREGULAR = {"held": "hold", "taken": "take", "made": "make", "given": "give", "kept": "keep", "paid": "pay"}
 _WAYS = vocabulary(
-    "seek explore reflect identify consider examine find on ways means options possibilities how best and possible of"
+    """
+    seek explore reflect identify consider examine find on ways means options possibilities how best and possible of
+    """
 )
 
 
@@ -197,7 +238,7 @@ def _base(low: str) -> str:
 
 
 def _meant_by_do_so(around: str) -> str:
-    """ "that have not ratified it to do so" is ratification, "that have provided information ... to do so" a submission."""
+    """What "do so" means: what those addressed are said not to have done yet, ratify it or send something in."""
     if _RATIFYING.search(around):
         return "ratification"
     sent = any(word.low in _SENT for word in words_of(around))

@@ -9,23 +9,13 @@ from dataclasses import dataclass
 from .ordinals import ORDINAL
 from .parties import ARTICLES
 from .shapes import Clause
-from .words import Word, words_of
+from .words import Word, vocabulary, words_of
 
-_HEADS = [
-    "conference",
-    "assembly",
-    "council",
-    "commission",
-    "committee",
-    "meeting",
-    "plenary",
-    "board",
-    "forum",
-    "congress",
-    "body",
-]
+_HEADS = vocabulary("conference assembly council commission committee meeting plenary board forum congress body")
 OPENING = re.compile(
-    r"\W*(?:the|THE)\s+(?P<name>[A-Z][^,:;.]{2,90}?)(?=\s+(?:to|on|serving|of the (?:World Health|United Nations)|at its|decide[sd]?|request|adopt)\b|\s*[,:;.(]|\s*$)",
+    r"\W*the\s+(?P<name>[A-Z][^,:;.]{2,90}?)"
+    r"(?=\s+(?:to|on|serving|of the (?:World Health|United Nations)|at its|decide[sd]?|request|adopt)\b"
+    r"|\s*[,:;.(]|\s*$)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(ORDINAL, re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .found import Found
 from .infinitives import starts_action
-from .paragraph import Named, Paragraph
+from .paragraph import NOBODY, Named, Paragraph
 from .shapes import Span
 from .words import vocabulary, words_of
 
@@ -20,7 +20,9 @@ _FOLLOWING = re.compile(
 )
 # "to, inter alia:" has said nothing yet of what is asked.
 _FILLERS = vocabulary(
-    "inter alia in particular among other things notably specifically especially as appropriate , : ; the following"
+    """
+    inter alia in particular among other things notably specifically especially as appropriate , : ; the following
+    """
 )
 
 
@@ -35,7 +37,7 @@ class Carried:
     mode: str
     verb: str
     verb_span: Span
-    named: Named = Named()
+    named: Named = NOBODY
     deadline: Found | None = None
     deadline_label: str = ""
     words: str = ""

@@ -137,6 +137,10 @@ class ClauseReader:
             if receiver and names_party(self.words, what.named[0] + 1, stop):
                 self._order(verb, span, [receiver], receiver[1], stop, head)
         elif what.named[0] < stop and verb not in _ONLY_WITH_INFINITIVE:
+            if names_party(self.words, *what.named) and (cut := cut_phrase(self.words, *what.named)):
+                # "encourages the Secretariat in its efforts": who, then in what.
+                self._order(verb, span, [cut], cut[1], stop, head)
+                return
             self._order(verb, span, agent_of(self.words, what.named[0], stop), what.named[0], stop, head)
 
     def _ask(
@@ -152,7 +156,8 @@ class ClauseReader:
     ) -> None:
         """Who is asked and where the action begins are known; without an action the items or the next verb bring it."""
         if action is not None:
-            action = skip_adverbs(self.words, action, stop) if self.words[action].low == "," else action
+            opens = action < stop and self.words[action].low == ","
+            action = skip_adverbs(self.words, action, stop) if opens else action
             action = action if says_something(self.paragraph, action, stop) else None
         at_end = self.paragraph.is_chapeau and self.paragraph.reaches_end(stop)
         if action is None and at_end:
@@ -275,10 +280,11 @@ class ClauseReader:
         if hi > lo:
             reckoning = Reckoning(self.paragraph.decision.session, self.paragraph.decision.body)
             found = find_deadline(self.paragraph.clause.text, self.words[lo].start, self.words[hi - 1].end, reckoning)
+        clause, functions = self.paragraph.clause, bool(FUNCTIONS.search(self.paragraph.clause.text))
+        words = self.paragraph.text(lo, hi)
         self.gives = Carried(
-            mode, verb, span, self.paragraph.named(named), found, self.paragraph.clause.label, self.paragraph.text(lo, hi),
-            any_item, bool(FUNCTIONS.search(self.paragraph.clause.text)),
-        )  # fmt: skip
+            mode, verb, span, self.paragraph.named(named), found, clause.label, words, any_item, functions
+        )
 
     def _order(
         self, verb: str, span: Span, ranges: list[tuple[int, int]] | None, lo: int, hi: int, head: Head | None, *,

@@ -5,19 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .infinitives import ACTION_VERBS, ALSO_NOUNS, NOT_AFTER, infinitive_after_to, skip_adverbs
+from .infinitives import ACTION_VERBS, ALSO_NOUNS, DETERMINERS, NOT_AFTER, infinitive_after_to, skip_adverbs
 from .parties import RELATIVES, names_party
+from .party_lists import parties
 from .verbs import ADVERBS
 from .words import Word, vocabulary
 
 MODALS = vocabulary("should shall will would must may can might could")
 FINITE = vocabulary("is are was were has have had does do")
 _IRREGULAR_PARTICIPLES = vocabulary(
-    "held made given taken sent put kept set built drawn brought paid done met chosen undertaken sought found led shown written "
-    "known seen borne left begun read laid become understood"
+    """
+    held made given taken sent put kept set built drawn brought paid done met chosen undertaken sought found led
+    shown written known seen borne left begun read laid become understood
+    """
 )
 _NO_PARTICIPLES = vocabulary("open-ended open seven need indeed")
 _UNFINISHED = vocabulary("of the and for in on to a")
+_NOUN_ENDINGS = (
+    "s",
+    "ing",
+    "ed",
+    "ion",
+    "ment",
+    "al",
+    "ic",
+    "ous",
+    "ty",
+    "ce",
+    "ship",
+    "ness",
+    "ism",
+    "th",
+    "ent",
+    "ant",
+)
 # No addressee with its insertions is longer; beyond this an infinitive belongs to something else.
 REACH = 200
 
@@ -53,24 +74,31 @@ def complement(words: Sequence[Word], at: int, stop: int) -> Complement:
         infinitive_after_to(words, at, stop) is not None or at + 1 >= stop or words[at + 1].low in (":", ",")
     ):
         return Complement("direct", (at, at), _after_to(words, at, stop))
+    if words[at].low == "to":
+        return Complement("object", (at, stop), at)
     to = _main_to(words, at, min(stop, at + REACH))
     if to is not None:
         return Complement("to", (at, to), _after_to(words, to, stop))
     colon = next((k for k in range(at, min(stop, at + REACH)) if words[k].low == ":"), None)
     if colon is not None and names_party(words, at, colon):
         return Complement("open", (at, colon), None)
-    plain = stop - at <= 12 and not any(word.low in ("in", "for") for word in words[at:stop])
-    if plain and names_party(words, at, stop):
+    if stop - at <= 30 and _only_parties(words, at, stop):
         return Complement("open", (at, stop), None)
     return Complement("object", (at, stop), at)
+
+
+def _only_parties(words: Sequence[Word], at: int, stop: int) -> bool:
+    """Is nothing but a list of parties left: "Requests the Bureau, and invites", not "Urges Parties in need"?"""
+    named = parties(words, at, stop)
+    return bool(named) and named[-1][1] == stop
 
 
 def _main_to(words: Sequence[Word], at: int, stop: int) -> int | None:
     """The index of the "to" that opens the action asked, not one inside the addressee's description.
 
-    In "Parties in a position to do so to contribute" it is the second; where no other follows, the first will do.
+    In "Parties in a position to do so to contribute" it is the second.
     """
-    skipped: int | None = None
+    unlisted: int | None = None
     for k in range(at, stop):
         low = words[k].low
         if low == ";" or (low == ":" and k + 1 < stop and words[k + 1].text != "("):
@@ -82,10 +110,20 @@ def _main_to(words: Sequence[Word], at: int, stop: int) -> int | None:
         following = words[k + 1].low if k + 1 < stop else ""
         opens = infinitive_after_to(words, k, stop) is not None
         if k > at and words[k - 1].low in NOT_AFTER and following not in ("", ",", ":"):
-            skipped = k if skipped is None and opens and words[k - 1].low not in ("order", "as") else skipped
-        elif opens or following in ("", ":") or (following == "," and names_party(words, at, k)):
+            continue
+        unlisted = unlisted if unlisted is not None or not _may_open_action(words, k, stop) else k
+        if opens or following in ("", ":") or (following == "," and names_party(words, at, k)):
             return k
-    return skipped if skipped is not None and names_party(words, at, skipped) else None
+    return unlisted if unlisted is not None and names_party(words, at, unlisted) else None
+
+
+def _may_open_action(words: Sequence[Word], to: int, stop: int) -> bool:
+    """Can "to" open an action whose verb nobody listed: not "to the", "to developing countries", "to ratification"?"""
+    if to + 1 >= stop:
+        return False
+    low = words[to + 1].low
+    plain = words[to + 1].text.islower() and low.isalpha() and len(low) > 2
+    return plain and low not in DETERMINERS and not low.endswith(_NOUN_ENDINGS)
 
 
 def _that_party_to(words: Sequence[Word], at: int, stop: int) -> Complement | None:

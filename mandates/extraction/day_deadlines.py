@@ -13,20 +13,24 @@ from .session_deadlines import BEFORE, LATEST, LOOK_BACK, UNITS, YEAR, relation_
 from .shapes import Deadline
 
 DATE = re.compile(
-    rf"\b(?P<relation>{LATEST}|{BEFORE}|by|in|during|on|until|up to|within)\s+(?P<day>{DAY})(?P<latest>\s+at the latest)?",
+    rf"\b(?P<relation>{LATEST}|{BEFORE}|by|in|during|on|until|up to"
+    rf"|within)\s+(?P<day>{DAY})(?P<latest>\s+at the latest)?",
     re.IGNORECASE,
 )
 RANGE = re.compile(
-    rf"\b(?:from\s+(?P<first>{DAY})\s+(?:to|until|through)\s+(?P<last>{DAY})|between\s+(?P<low>{DAY})\s+and\s+(?P<high>{DAY})"
+    rf"\b(?:from\s+(?P<first>{DAY})\s+(?:to|until|through)\s+(?P<last>{DAY})"
+    rf"|between\s+(?P<low>{DAY})\s+and\s+(?P<high>{DAY})"
     rf"|(?:during|in|over|throughout)\s+(?:the\s+)?(?:biennium|biennia|triennium|quadrennium|period|years?)\s+"
     rf"(?P<year1>{YEAR})\s*[-‐‑–—/]\s*(?P<year2>(?:19|20)?\d\d)\b)",
     re.IGNORECASE,
 )
 DAYS = re.compile(
-    rf"\bfrom\s+(?P<from>\d{{1,2}})\s+(?:(?P<month>[A-Z][a-z]+)\s+)?(?:to|until|-|–)\s+(?P<to>\d{{1,2}}\s+[A-Z][a-z]+,?\s+{YEAR})\b"
+    rf"\bfrom\s+(?P<from>\d{{1,2}})\s+(?:(?P<month>[A-Z][a-z]+)\s+)?(?:to|until|-"
+    rf"|–)\s+(?P<to>\d{{1,2}}\s+[A-Z][a-z]+,?\s+{YEAR})\b"
 )
 ONWARDS = re.compile(
-    r"\b(?:from|as of|as from|starting (?:in|from|on)|beginning (?:in|with|on)|with effect from|effective(?: from)?)\s+"
+    r"\b(?:from|as of|as from|starting (?:in|from|on)|beginning (?:in|with|on)|with effect from"
+    r"|effective(?: from)?)\s+"
     rf"(?P<first>{DAY})(?:\s+(?:onwards?|on))?",
     re.IGNORECASE,
 )
@@ -36,23 +40,27 @@ WITHIN = re.compile(
     re.IGNORECASE,
 )
 END_OF_SOMETHING = re.compile(
-    r"\b(?:by|before|until|at)\s+the\s+(?:end|expiry|expiration|conclusion)\s+of\s+(?:its|their|the|his|her)\s+(?:[\w-]+\s+)?"
+    r"\b(?:by|before|until|at)\s+the\s+(?:end|expiry|expiration|conclusion)\s+of\s+(?:its|their|the|his"
+    r"|her)\s+(?:[\w-]+\s+)?"
     r"(?:mandate|term|biennium|work|decade|period|triennium|quadrennium|cycle|year)\b",
     re.IGNORECASE,
 )
 # "achieve the Goals by 2015", "reduce hunger by 2015" name the year of a goal, not of the action asked.
 _GOALS = re.compile(
-    r"\b(?:goals?|targets?|decade|vision|commitments?|objectives?|achiev\w+|attain\w*|halv\w+|eradicat\w+|eliminat\w+|reduc\w+|"
+    r"\b(?:goals?|targets?|decade|vision|commitments?|objectives?|achiev\w+|attain\w*|halv\w+|eradicat\w+"
+    r"|eliminat\w+|reduc\w+|"
     r"revers\w+|halt\w*|universal access)\b[^;:]{0,70}$",
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(rf"(?:the year )?{YEAR}", re.IGNORECASE)
 _NAMED_AFTER_ITS_YEAR = re.compile(
-    r"\b(?:Conference|Summit|Declaration|Assembly|Protocol|Convention|Agreement|Programme|Plan|Decade|Charter|resolution|decision)"
+    r"\b(?:Conference|Summit|Declaration|Assembly|Protocol|Convention|Agreement|Programme|Plan|Decade"
+    r"|Charter|resolution|decision)"
     r"\b[^,;]{0,40}$"
 )
 _ACTS = re.compile(
-    r"\b(?:hold|convene|organi[sz]e|host|meet|arrange|begin|commence|start|launch|initiate|complete|conclude|undertake|conduct|"
+    r"\b(?:hold|convene|organi[sz]e|host|meet|arrange|begin|commence|start|launch|initiate|complete"
+    r"|conclude|undertake|conduct|"
     r"celebrate|observe|review|consider|take place|held|convened|finali[sz]e|submit|report|issue|publish)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""One action or several: a duty to report to the body, or a second action with its own deadline, is a mandate of its own."""
+"""One action or several: a duty to report to the body is a mandate of its own, so is one with its own deadline."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from .infinitives import infinitive_after_to, skip_adverbs
 from .words import Word, vocabulary
 
 _SUBMITS = vocabulary(
-    "submit present provide make forward transmit deliver give communicate table bring circulate convey share recommend"
+    """
+    submit present provide make forward transmit deliver give communicate table bring circulate convey share
+    recommend
+    """
 )
 _WRITES = vocabulary("prepare develop elaborate draft compile propose formulate produce issue")
 _INFORMS = vocabulary("inform brief notify apprise")
 _PAPER = vocabulary(
-    "report reports paper papers document documents note study overview summary update recommendations proposals findings conclusions "
-    "analysis assessment compilation options synthesis draft results outcome information proposal recommendation observations views advice"
+    """
+    report reports paper papers document documents note study overview summary update recommendations proposals
+    findings conclusions analysis assessment compilation options synthesis draft results outcome information
+    proposal recommendation observations views advice
+    """
 )
 _REPORTS = vocabulary("report reports reporting")
 _PRONOUNS = vocabulary("it them this these")
@@ -25,7 +31,10 @@ _CONSIDERATION = vocabulary("consideration adoption approval decision action rev
 _LINKS = vocabulary("to should shall continue and will must")
 # "and report thereon": after these words "report" is a verb, not a noun.
 _AFTER_REPORT = vocabulary(
-    "to back on thereon its the at annually regularly , progress through their periodically in by and further upon biennially"
+    """
+    to back on thereon its the at annually regularly , progress through their periodically in by and further upon
+    biennially
+    """
 )
 _LOOK_AHEAD = 90
 # No action has more parts; what follows stays with the last.
@@ -131,7 +140,7 @@ def _names_recipient(words: Sequence[Word], verb: int, end: int) -> bool:
 
 
 def _for_consideration(words: Sequence[Word], verb: int, end: int, body: Body) -> bool:
-    """ "for consideration by the Conference", "for its consideration", "for adoption at the tenth meeting of the Conference"."""
+    """ "for consideration by the Conference", "for its consideration", "for adoption at the tenth meeting of"."""
     for j in range(verb + 1, end - 1):
         if words[j].low not in _CONSIDERATION:
             continue
@@ -154,12 +163,11 @@ def _for_session(words: Sequence[Word], verb: int, end: int, body: Body) -> bool
 
 
 def _of_body(words: Sequence[Word], at: int, end: int, body: Body) -> bool:
-    """Is the session that begins at `at` one of the body: "the tenth meeting of the Conference", "its tenth meeting"?"""
+    """Is the session that begins at `at` one of the body: "the tenth meeting of the Conference", "its tenth"?"""
     for k in range(at, min(end, at + 7)):
         if words[k].low in ("session", "meeting", "sessions", "meetings"):
-            return (
-                k + 2 < end and words[k + 1].low == "of" and body.is_meant(words, k + 2, end) or words[at].low == "its"
-            )
+            of_body = k + 2 < end and words[k + 1].low == "of" and body.is_meant(words, k + 2, end)
+            return of_body or words[at].low == "its"
     return False
 
 

@@ -9,12 +9,18 @@ from .infinitives import skip_adverbs
 from .words import Word, vocabulary
 
 SETTLED_BY_SAYING = vocabulary(
-    "adopt approve endorse accept amend extend renew rename confirm elect admit grant terminate dissolve discontinue repeal delete "
-    "replace merge maintain retain set modify revise add designate abolish lift waive suspend elevate upgrade increase fix "
-    "change transfer appoint close recognize declare"
+    """
+    adopt approve endorse accept amend extend renew rename confirm elect admit grant terminate dissolve discontinue
+    repeal delete replace merge maintain retain set modify revise add designate abolish lift waive suspend elevate
+    upgrade increase fix change transfer appoint close recognize declare
+    """
 )
-SETTLED_STATES = vocabulary("extended amended renamed replaced renewed composed chaired known considered deemed regarded approved adopted "
-                           "deleted repealed discontinued terminated accepted confirmed elected appointed included applied")  # fmt: skip
+SETTLED_STATES = vocabulary(
+    """
+    extended amended renamed replaced renewed composed chaired known considered deemed regarded approved adopted
+    deleted repealed discontinued terminated accepted confirmed elected appointed included applied
+    """
+)  # fmt: skip
 
 
 def takes_effect(words: Sequence[Word], verb: int, stop: int, *, state: bool) -> bool:

@@ -20,7 +20,8 @@ class Found:
 
 # "adopted at its third session", "held in Vienna in 2007".
 _PAST = re.compile(
-    r"\b(?:adopted|held|established|agreed|made|taken|approved|discussed|expressed|contained|endorsed|identified|convened|"
+    r"\b(?:adopted|held|established|agreed|made|taken|approved|discussed|expressed|contained|endorsed"
+    r"|identified|convened|"
     r"concluded|organized|issued|dated|begun|started|initiated|launched|created|elected|recommended|mandated|reached|"
     r"provided|presented|submitted|prepared|considered|requested|decided|signed|opened|undertaken|conducted|given|"
     r"set out|outlined|appointed|produced|published|received|developed|reported)\b[^,;]{0,60}$",

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 
+_SOME = r"(?:[\w-]+ ){0,3}?"
+_MONEY = r"(?:resources|funds|funding|contributions|financ\w+)"
 _RULES = (
-    ("subject_to_resources", r"subject to (?:the )?(?:availability|provision) of (?:[\w-]+ ){0,4}?(?:resources|fund\w*|contributions|financ\w+)"
-     r"|subject to (?:the )?(?:available |availability of )?(?:[\w-]+ ){0,2}?(?:resources|funding|funds)\b"
-     r"|(?:as|if|when|where) (?:[\w-]+ ){0,2}?(?:resources|funds|funding) (?:permit|allow|are available|become available)"
-     r"|depending on (?:the )?availab\w+ (?:of )?(?:[\w-]+ ){0,2}?(?:resources|funds|funding)"),
-    ("existing", r"(?:within|from|out of|using|through|by means of) (?:the )?(?:[\w-]+ ){0,2}?(?:existing|available|approved|current) (?:[\w-]+ ){0,3}?(?:resources|budgets?|funds|means)"
-     r"|within (?:its|their) (?:existing |available )?resources|regular budget"),
-    ("extrabudgetary", r"extra-?budgetary|through voluntary (?:contributions|funding)|from voluntary (?:contributions|funding)"),
-)  # fmt: skip
+    (
+        "subject_to_resources",
+        rf"subject to (?:the )?(?:availability|provision) of {_SOME}{_MONEY}\b"
+        rf"|subject to (?:the )?(?:available |availability of )?{_SOME}{_MONEY}\b"
+        rf"|(?:as|if|when|where) {_SOME}{_MONEY} (?:permit|allow|are available|become available)"
+        rf"|depending on (?:the )?availab\w+ (?:of )?{_SOME}{_MONEY}\b",
+    ),
+    (
+        "existing",
+        r"(?:within|from|out of|using|through|by means of) (?:the )?(?:[\w-]+ ){0,2}?(?:existing|available"
+        r"|approved|current) "
+        rf"{_SOME}(?:resources|budgets?|funds|means)\b"
+        r"|within (?:its|their) (?:existing |available )?resources|regular budget",
+    ),
+    ("extrabudgetary", r"extra-?budgetary|(?:through|from) voluntary (?:contributions|funding)"),
+)
 FUNDING = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _RULES)
 
 
 def funding_of(words: str, action_type: str) -> str | None:
-    """existing, extrabudgetary or subject_to_resources; None where nothing is said, or where donors are asked to pay."""
+    """existing, extrabudgetary or subject_to_resources; None where nothing is said or donors are asked to pay."""
     if action_type == "funding":
         return None
     for name, pattern in FUNDING:

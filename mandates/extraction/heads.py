@@ -11,22 +11,26 @@ from .verbs import ADVERBS, PARTICIPLES, REPEATED, REPEATING, Form, base_of_unli
 from .words import Word, matches, sentences, vocabulary
 
 BODY_WORDS = vocabulary(
-    "conference assembly council commission committee meeting plenary board bureau forum congress parties body group we it "
-    "ministers heads governments summit"
+    """
+    conference assembly council commission committee meeting plenary board bureau forum congress parties body group
+    we it ministers heads governments summit
+    """
 )
 _MARKS = frozenset("*_“\"[(‘'")
 _OPENERS = vocabulary(
-    "with in pursuant on for having acting mindful taking under upon as bearing after at given considering following to without "
-    "by based guided"
+    """
+    with in pursuant on for having acting mindful taking under upon as bearing after at given considering following
+    to without by based guided
+    """
 )
 # "; and in this regard requests": what may stand between the link and the verb.
-_INSERTED = tuple(
-    tuple(text.split())
-    for text in (
-        "in this regard|in that regard|in this context|in that context|in this connection|in this respect|to this end|to that end|in addition|"
-        "at the same time|for this purpose|for that purpose|in this light|as appropriate|as a consequence|in particular|with appreciation"
-    ).split("|")
+_INSERTED_TEXTS = (
+    "in this regard|in that regard|in this context|in that context|in this connection|in this respect|to "
+    "this end|to that end|"
+    "in addition|at the same time|for this purpose|for that purpose|in this light|as appropriate|as a consequence|"
+    "in particular|with appreciation"
 )
+_INSERTED = tuple(tuple(text.split()) for text in _INSERTED_TEXTS.split("|"))
 _HINDERING = vocabulary("which who that whereby when if where")
 # A subject before "shall" or "are requested" is not longer than this.
 _SUBJECT_REACH = 80
@@ -163,6 +167,8 @@ def _link(words: Sequence[Word], k: int, begin: int) -> str:
     if words[j].low in ("and", "but"):
         before = words[j - 1].low if j - 1 >= begin else ""
         return {";": "semicolon", ",": "comma-and"}.get(before, "and")
+    if words[j].low in ("is", "are", "be", "was", "were", "been", "being"):
+        return "passive"
     return {";": "semicolon", ",": "comma", ":": "colon", ")": "label"}.get(words[j].low, "subject")
 
 
@@ -209,7 +215,7 @@ def _further(
         asked = what.kind in ("to", "open") and names_party(words, *what.named)
         complete = asked or what.kind == "that"
     if link in ("semicolon", "label"):
-        complete = complete or form.base == "call for" or words[k - 1].low == "and"
+        complete = complete or what.kind == "to" or form.base == "call for" or words[k - 1].low == "and"
     elif link not in ("comma-and", "and", "comma"):
         return None
     if not complete:
@@ -228,6 +234,8 @@ def _opens_late(words: Sequence[Word], first: int, k: int, length: int, form: Fo
     if link == "subject":
         near = k - first <= 30 and any(word.low in BODY_WORDS for word in words[first : min(k, first + 9)])
         return subject_leads and near and not any(word.low in ("which", "who", "that") for word in words[first:k])
+    if link == "passive":
+        return low == "it" and form.kind == "decide"
     if link not in ("comma", "comma-and", "label"):
         return False
     if form.kind == "record":

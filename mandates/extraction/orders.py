@@ -1,4 +1,4 @@
-"""From one order of a paragraph to its mandates: the action split where the rules split it, each part with its deadline."""
+"""From one order of a paragraph to its mandates: the action split by the rules, each part with its deadline."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
 
 
 def _grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[Duty]]:
-    """The action's parts grouped into mandates: what is to be done, and each duty to report or with its own deadline."""
+    """The action's parts grouped into mandates: what is to be done, each duty to report, each with its own deadline."""
     first, *rest = duties(paragraph.words, lo, hi, paragraph.decision.body)
     groups = [[first]]
     for part in rest:
@@ -112,7 +112,8 @@ def _deadline(paragraph: Paragraph, order: Order, lo: int, hi: int) -> Found | N
         return None
     text, start = paragraph.clause.text, paragraph.words[lo].start
     organ = not order.by_body and is_organ(" ".join(order.named.names))
-    earlier = last_session_named(text[max(0, start - 2000) : start])
+    before = [text[max(0, start - 2000) : start], *reversed(paragraph.decision.earlier[-3:])]
+    earlier = next((named for words in before if (named := last_session_named(words[-2000:])) is not None), None)
     reckoning = Reckoning(paragraph.decision.session, paragraph.decision.body, organ, earlier)
     return find_deadline(text, start, paragraph.words[hi - 1].end, reckoning)
 

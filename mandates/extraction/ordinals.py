@@ -4,84 +4,35 @@ from __future__ import annotations
 
 import re
 
-UNITS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-        ],
-        start=1,
-    )
-}
-TENTHS = {
-    word: 10 * number
-    for number, word in enumerate(
-        ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"], start=2
-    )
-}
-TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-CARDINALS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        start=1,
-    )
-} | TENS
+_UNITS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth"
+)
+_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_COUNTS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+UNITS = {word: number for number, word in enumerate(_UNITS.split(), start=1)}
+TENTHS = {word: 10 * number for number, word in enumerate(_TENTHS.split(), start=2)}
+TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
+CARDINALS = {word: number for number, word in enumerate(_COUNTS.split(), start=1)} | TENS
 
 JOIN = r"(?:\s*[-‐‑–]\s*|\s+)"
 _UNDER_TWENTY = "|".join(sorted(UNITS, key=len, reverse=True))
 _TENTH = "|".join(TENTHS)
 _TEN = "|".join(TENS)
+_COMPOUND = rf"(?:{_TEN}){JOIN}(?:{_UNDER_TWENTY})"
+_HUNDRED = rf"(?:(?:one|two|three){JOIN})?hundred"
 # No group of its own, so that it can stand inside any other pattern.
 ORDINAL = (
-    rf"(?:(?:(?:one|two|three){JOIN})?hundred(?:{JOIN}and)?{JOIN}(?:(?:{_TEN}){JOIN}(?:{_UNDER_TWENTY})|{_UNDER_TWENTY}|{_TENTH})"
-    rf"|(?:(?:one|two|three){JOIN})?hundredth"
-    rf"|(?:{_TEN}){JOIN}(?:{_UNDER_TWENTY})|{_UNDER_TWENTY}|{_TENTH}|\d{{1,3}}\s?(?:st|nd|rd|th)(?![a-z]))"
+    rf"(?:{_HUNDRED}(?:{JOIN}and)?{JOIN}(?:{_COMPOUND}|{_UNDER_TWENTY}|{_TENTH})|{_HUNDRED}th"
+    rf"|{_COMPOUND}|{_UNDER_TWENTY}|{_TENTH}|\d{{1,3}}\s?(?:st|nd|rd|th)(?![a-z]))"
 )
-CARDINAL = rf"(?:(?:{_TEN}){JOIN}(?:one|two|three|four|five|six|seven|eight|nine)|{'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d{{1,3}})"
+_COUNT = "|".join(sorted(CARDINALS, key=len, reverse=True))
+CARDINAL = rf"(?:(?:{_TEN}){JOIN}(?:one|two|three|four|five|six|seven|eight|nine)|{_COUNT}|\d{{1,3}})"
 
 
 def ordinal(text: str) -> int | None:

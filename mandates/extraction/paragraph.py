@@ -33,6 +33,9 @@ class Named:
     doubts: tuple[Doubt, ...] = ()
 
 
+NOBODY = Named()
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One clause with its words; word ranges go from `lo` up to, not including, `hi`."""

@@ -6,32 +6,43 @@ from collections.abc import Sequence
 
 from .words import Word, vocabulary
 
-PARTY_HEADS = vocabulary("""
+PARTY_HEADS = vocabulary(
+    """
     party state government secretariat secretary secretary-general director director-general commissioner committee
-    subcommittee council commission conference assembly board bureau office officer organization organisation agency body
-    entity institution fund programme program bank group subgroup panel force rapporteur expert representative president
-    vice-president chair chairperson chairman chairwoman chairpersons co-chair vice-chair member country region donor provider
-    authority community society sector stakeholder partner academia industry company business institute network centre
-    center mechanism facility forum platform parliament parliamentarian unit team division department administrator
-    participant observer signatory people youth scientist researcher university media publisher point correspondent
-    mission procedure holder mandate-holder coordinator ombudsman envoy system other foundation association union
-    consortium alliance federation league minister ministry head actor meeting plenary court tribunal prosecutor police
-    corporation treasurer initiative task-force individual municipality city practitioner operator producer
-    manufacturer economy territory archive registry service laboratory museum depositary applicant proponent trustee
-    auditor inspector inspectorate consultant facilitator moderator delegation ngo civil-society protocol-party college
-    """)
+    subcommittee council commission conference assembly board bureau office officer organization organisation agency
+    body entity institution fund programme program bank group subgroup panel force rapporteur expert representative
+    president vice-president chair chairperson chairman chairwoman chairpersons co-chair vice-chair member country
+    region donor provider authority community society sector stakeholder partner academia industry company business
+    institute network centre center mechanism facility forum platform parliament parliamentarian unit team division
+    department administrator participant observer signatory people youth scientist researcher university media
+    publisher point correspondent mission procedure holder mandate-holder coordinator ombudsman envoy system other
+    foundation association union consortium alliance federation league minister ministry head actor meeting plenary
+    court tribunal prosecutor police corporation treasurer initiative task-force individual municipality city
+    practitioner operator producer manufacturer economy territory archive registry service laboratory museum
+    depositary applicant proponent trustee auditor inspector inspectorate consultant facilitator moderator
+    delegation ngo civil-society protocol-party college
+    """
+)
 TITLES = vocabulary(
-    "rapporteur rapporteurs representative representatives expert experts group adviser envoy panel committee"
+    """
+    rapporteur rapporteurs representative representatives expert experts group adviser envoy panel committee
+    """
 )
 ARTICLES = vocabulary("the a an both other any its their his her our these those such said this that each")
+_BEFORE_A_PHRASE = ARTICLES | vocabulary("and or as well")
 # After the noun these open a description: "Parties able to do so", "States concerned".
 POSTPOSED = vocabulary(
-    "concerned so themselves itself more most able unable willing responsible active interested eligible ready"
+    """
+    concerned so themselves itself more most able unable willing responsible active interested eligible ready
+    """
 )
 RELATIVES = vocabulary("that which who whom whose where when")
 PREPOSITIONS = vocabulary(
-    "for in at from with by on under within among amongst through against to as across between during without including "
-    "regarding concerning towards toward per via not having upon into after before pursuant whether than about over"
+    """
+    for in at from with by on under within among amongst through against to as across between during without
+    including regarding concerning towards toward per via not having upon into after before pursuant whether than
+    about over
+    """
 )
 BACK_REFERENCES = vocabulary("it they them latter former said above-mentioned aforementioned abovementioned")
 
@@ -68,7 +79,7 @@ def head_of(words: Sequence[Word], lo: int, hi: int) -> int | None:
         if low == "of" or low in PREPOSITIONS or low in RELATIVES:
             break
         if words[k].is_mark:
-            if words[k].text != "," or not goes_on_after_comma(words, lo, k, hi):
+            if not goes_on_after_comma(words, lo, k, hi):
                 break
         else:
             last = k
@@ -93,46 +104,51 @@ def cut_phrase(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] | Non
     Proper names stay whole ("Office on Drugs and Crime"), "of" stays ("providers of technical assistance"), and so
     does what tells parties to one treaty from those to another ("States parties to the Arms Protocol").
     """
-    while lo < hi and (words[lo].low in ARTICLES or words[lo].low in ("and", "or", "as", "well") or words[lo].is_mark):
-        if words[lo].low in ("it", "them"):
-            break
+    while lo < hi and words[lo].low not in ("it", "them") and (words[lo].low in _BEFORE_A_PHRASE or words[lo].is_mark):
         lo += 1
-    k, seen_head, head_is_capital, title = lo, False, False, False
+    k, head, title = lo, None, False
     while k < hi:
-        word = words[k]
-        low = word.low
+        word, low = words[k], words[k].low
         if low == "of" and k > lo:
-            k += 1
-            while k < hi and words[k].low in ARTICLES:
-                k += 1
-            seen_head = False
+            k, head = _after_articles(words, k + 1, hi), None
             continue
         if word.is_mark:
-            if word.text != "," or not goes_on_after_comma(words, lo, k, hi):
+            if not goes_on_after_comma(words, lo, k, hi):
                 break
         elif k > lo and (low in RELATIVES or low in PREPOSITIONS):
-            end = _kept(words, k, hi, head_is_capital, title)
-            if end is None:
+            kept = _kept(words, k, hi, capital=head is not None and head.is_capital, title=title)
+            if kept is None:
                 break
-            k = end
+            k = kept
             continue
-        elif (
-            seen_head
-            and not word.is_capital
-            and low.endswith(("ing", "ed"))
-            and not (k + 1 < hi and is_head(words[k + 1]))
-        ) or (seen_head and low in POSTPOSED):
+        elif k > lo and _opens_another(words, k, hi, seen_head=head is not None):
             break
         if is_head(word):
-            seen_head, head_is_capital = True, word.is_capital
-            title = title or low in TITLES
+            head, title = word, title or low in TITLES
         k += 1
     while k > lo and (words[k - 1].low in ("and", "or", "of", "the") or words[k - 1].is_mark):
         k -= 1
     return (lo, k) if k > lo else None
 
 
-def _kept(words: Sequence[Word], at: int, hi: int, head_is_capital: bool, title: bool) -> int | None:
+def _after_articles(words: Sequence[Word], k: int, hi: int) -> int:
+    while k < hi and words[k].low in ARTICLES:
+        k += 1
+    return k
+
+
+def _opens_another(words: Sequence[Word], k: int, hi: int, *, seen_head: bool) -> bool:
+    """Does the word at `k` begin a description or another phrase: "Parties concerned", "the Assembly the adoption"?"""
+    low = words[k].low
+    if words[k].text in ("the", "a", "an"):
+        return words[k - 1].low not in ("and", "or", "all", "of")
+    if not seen_head:
+        return False
+    participle = not words[k].is_capital and low.endswith(("ing", "ed")) and not (k + 1 < hi and is_head(words[k + 1]))
+    return participle or low in POSTPOSED
+
+
+def _kept(words: Sequence[Word], at: int, hi: int, *, capital: bool, title: bool) -> int | None:
     """The index after a prepositional phrase that belongs to the name; None where it does not."""
     low = words[at].low
     k = at + 1
@@ -146,7 +162,7 @@ def _kept(words: Sequence[Word], at: int, hi: int, head_is_capital: bool, title:
         return end if named else None
     if low not in ("on", "for", "against"):
         return None
-    if head_is_capital and words[k].is_capital:
+    if capital and words[k].is_capital:
         return _capitals(words, k, hi)
     if title and low == "on":
         while k < hi and not words[k].is_mark and words[k].low not in PREPOSITIONS | RELATIVES:
@@ -176,7 +192,7 @@ def is_adjective(word: Word) -> bool:
 
 def goes_on_after_comma(words: Sequence[Word], lo: int, k: int, hi: int) -> bool:
     """ "on Scientific, Technical and Technological Advice", "international, regional and subregional organizations"."""
-    if k <= lo or k + 1 >= hi or not is_adjective(words[k - 1]) or is_head(words[k - 1]):
+    if words[k].text != "," or k <= lo or k + 1 >= hi or not is_adjective(words[k - 1]) or is_head(words[k - 1]):
         return False
     same_case = words[k - 1].is_capital == words[k + 1].is_capital
     return same_case and (words[k + 1].is_capital or is_adjective(words[k + 1]))

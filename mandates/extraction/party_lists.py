@@ -9,17 +9,24 @@ from .parties import cut_phrase, goes_on_after_comma, is_adjective, names_party
 from .words import Word, matches, vocabulary
 
 # How an insertion between commas begins: "the Secretariat, in consultation with the Bureau, to".
-INSERTIONS = vocabulary("""
+INSERTIONS = vocabulary(
+    """
     in with within through by under subject upon on at where when whenever wherever if including inter especially
     particularly notably taking based building drawing bearing recognizing noting using while after before prior
     pursuant for from during together without acting working not no among according following consistent having also
-    further therefore depending via alongside along when whilst unless until to mindful recalling considering in-depth
-    preferably mainly inasmuch between towards as-appropriate until following beginning starting given because since
-    respectively whether making jointly individually each immediately urgently again once moreover additionally
-    """)
+    further therefore depending via alongside along when whilst unless until to mindful recalling considering
+    in-depth preferably mainly inasmuch between towards as-appropriate until following beginning starting given
+    because since respectively whether making jointly individually each immediately urgently again once moreover
+    additionally
+    """
+)
 # After these the following noun phrases belong to the insertion: "in consultation with the Bureau, A and B, to".
-OPEN_INSERTIONS = vocabulary("consultation cooperation co-operation collaboration coordination together partnership conjunction "
-                            "support assistance advice jointly guidance through among liaison alongside along inputs")  # fmt: skip
+OPEN_INSERTIONS = vocabulary(
+    """
+    consultation cooperation co-operation collaboration coordination together partnership conjunction support
+    assistance advice jointly guidance through among liaison alongside along inputs
+    """
+)  # fmt: skip
 
 
 def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
@@ -120,7 +127,9 @@ def agent_of(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
 
 
 _CHARGING = vocabulary(
-    "establish appoint create constitute reconstitute convene mandate form designate extend renew authorize"
+    """
+    establish appoint create constitute reconstitute convene mandate form designate extend renew authorize
+    """
 )
 
 

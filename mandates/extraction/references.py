@@ -6,14 +6,19 @@ import re
 
 from .shapes import Reference, Span
 
+_SYMBOL = r"[A-Z]{1,10}(?:/[A-Z0-9][\w.-]*){2,8}\b"
 _NUMBER = (
-    r"(?:[A-Z]{2,8}[-/ ]?(?:Conf\.|[A-Z]*)?\s?\d+[\w./-]*|Conf\.\s?\d+(?:\.\d+)?(?:\s?\(Rev\.\s?\w+\))?|[IVXLC]+/\d+[A-Z]?"
+    rf"(?:{_SYMBOL}|"
+    r"[A-Z]{2,8}[-/ ]?(?:Conf\.|[A-Z]*)?\s?\d+[\w./-]*|Conf\.\s?\d+(?:\.\d+)?(?:\s?\(Rev\.\s?\w+\))?"
+    r"|[IVXLC]+/\d+[A-Z]?"
     r"|\d+/[A-Z]+\.?\d+|\d+/[\d]+(?:\s?[A-Z]\b)?|\d+\.\d+(?:\s?\(Rev\.\s?\w+\))?|\d+\s?\([IVXLC]+\)|\d+\b)"
 )
 REFERENCE = re.compile(
-    rf"\b(?:[Dd]ecisions?|[Rr]esolutions?|[Rr]ecommendations?)\s+{_NUMBER}(?:\s*,\s*{_NUMBER}){{0,12}}(?:\s*,?\s+and\s+{_NUMBER})?"
-    r"|\b[A-Z][A-Z]+(?:/[A-Z0-9][\w.-]*){2,8}\b"
-    r"|\b[Aa]rticles?\s+(?:\d+|[IVXLC]+\b)(?:\s?\([a-z]\))?(?:\s*,\s*\d+){0,12}(?:\s+(?:and|to)\s+\d+)?(?:,\s+paragraphs?\s+\d+(?:\s*\([a-z]+\))?)?"
+    rf"\b(?:[Dd]ecisions?|[Rr]esolutions?"
+    rf"|[Rr]ecommendations?)\s+{_NUMBER}(?:\s*,\s*{_NUMBER}){{0,12}}(?:\s*,?\s+and\s+{_NUMBER})?"
+    rf"|\b{_SYMBOL}"
+    r"|\b[Aa]rticles?\s+(?:\d+|[IVXLC]+\b)(?:\s?\([a-z]\))?(?:\s*,\s*\d+){0,12}(?:\s+(?:and"
+    r"|to)\s+\d+)?(?:,\s+paragraphs?\s+\d+(?:\s*\([a-z]+\))?)?"
     r"|\b[Rr]ules?\s+\d+(?:\s*,\s*\d+){0,6}(?:\s+(?:and|to)\s+\d+)?(?:,\s+paragraphs?\s+\d+)?"
     r"|\b[Pp]aragraphs?\s+\d+(?:\s?\([a-z]\))?(?:\s*(?:,|and|to|[-–])\s*\d+){0,6}"
 )

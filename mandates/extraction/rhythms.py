@@ -8,32 +8,46 @@ from .found import Found
 from .shapes import Deadline
 
 _MADE = (
-    r"(?:submit|present|prepare|provide|publish|issue|hold|convene|organize|organise|produce|make|conduct|undertake|continue|deliver|"
-    r"arrange|host)"
+    r"(?:submit|present|prepare|provide|publish|issue|hold|convene|organi[sz]e|produce|make|conduct"
+    r"|undertake|continue|deliver|"
+    r"arrange|host)\s+(?:[\w-]+\s+){0,4}?"
 )
+_SESSIONS = r"(?:sessions?|meetings?|assembl(?:y|ies))\b"
+_EVERY = r"(?:each|every)"
 # The rhythm and how it is printed; the first in the text wins. In "submit an annual report" only "annual" is it.
 _RHYTHMS: tuple[tuple[str | None, str], ...] = (
-    ("session", r"(?:at|for|to|before|prior to|during)\s+(?:each|every|all)\s+(?:of\s+)?(?:its\s+|their\s+|the\s+)?(?:[\w-]+\s+){0,3}?"
-     r"(?:sessions?|meetings?|assembl(?:y|ies))\b(?:\s+of\s+the\s+[A-Z][\w-]+(?:\s+of\s+the\s+Parties)?)?"),
+    (
+        "session",
+        rf"(?:at|for|to|before|prior to|during)\s+(?:{_EVERY}|all)\s+(?:of\s+)?(?:its\s+|their\s+"
+        rf"|the\s+)?(?:[\w-]+\s+){{0,3}}?"
+        rf"{_SESSIONS}(?:\s+of\s+the\s+[A-Z][\w-]+(?:\s+of\s+the\s+Parties)?)?",
+    ),
     ("session", r"at\s+(?:its|their|the)\s+(?:regular|subsequent|future|successive|annual|ordinary)\s+sessions\b"),
-    ("P6M", r"(?:semi-?annually|biannually|twice\s+(?:a|per|each)\s+year|twice\s+yearly|every\s+six\s+months|every\s+half[- ]year)\b"
-     r"|on\s+a\s+(?:semi-?annual|biannual)\s+basis\b"),
-    ("P2Y", r"(?:once\s+)?every\s+(?:two|second|other)\s+years?\b|biennially\b|on\s+a\s+biennial\s+basis\b|(?:each|every)\s+biennium\b"),
-    ("P3Y", r"every\s+(?:three|third)\s+years?\b|triennially\b|on\s+a\s+triennial\s+basis\b|(?:each|every)\s+triennium\b"),
+    (
+        "P6M",
+        r"(?:semi-?annually|biannually|twice\s+(?:a|per|each)\s+year|twice\s+yearly|every\s+six\s+months"
+        r"|every\s+half[- ]year)\b",
+    ),
+    ("P6M", r"on\s+a\s+(?:semi-?annual|biannual)\s+basis\b"),
+    ("P2Y", r"(?:once\s+)?every\s+(?:two|second|other)\s+years?\b|biennially\b|on\s+a\s+biennial\s+basis\b"),
+    ("P2Y", rf"{_EVERY}\s+biennium\b"),
+    ("P3Y", rf"every\s+(?:three|third)\s+years?\b|triennially\b|on\s+a\s+triennial\s+basis\b|{_EVERY}\s+triennium\b"),
     ("P4Y", r"every\s+(?:four|fourth)\s+years?\b|quadrennially\b|on\s+a\s+quadrennial\s+basis\b"),
     ("P5Y", r"every\s+(?:five|fifth)\s+years?\b|quinquennially\b"),
     ("P3M", r"quarterly\b|every\s+(?:three\s+months|quarter)\b"),
-    ("P1M", r"monthly\b|(?:every|each)\s+month\b"),
-    ("P1Y", r"by\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:of\s+)?(?:each|every)\s+year\b|annually\b|yearly\b|(?:every|each)\s+year\b"
-     r"|once\s+(?:a|every|per)\s+year\b|on\s+an?\s+(?:annual|yearly)\s+basis\b"),
-    ("P1Y", rf"{_MADE}\s+(?:[\w-]+\s+){{0,4}}?(?P<word>annual|yearly)\b(?!\s+(?:session|meeting of|contribution|programme|budget|conference))"),
-    ("P2Y", rf"{_MADE}\s+(?:[\w-]+\s+){{0,4}}?(?P<word>biennial)\b(?!\s+(?:session|programme|budget))"),
-    (None, r"regularly\b|periodically\b|on\s+a\s+(?:regular|periodic|systematic|recurrent)\s+basis\b|at\s+regular\s+intervals\b"),
-)  # fmt: skip
+    ("P1M", rf"monthly\b|{_EVERY}\s+month\b"),
+    ("P1Y", rf"by\s+\d{{1,2}}\s+[A-Z][a-z]+\s+(?:of\s+)?{_EVERY}\s+year\b|annually\b|yearly\b|{_EVERY}\s+year\b"),
+    ("P1Y", r"once\s+(?:a|every|per)\s+year\b|on\s+an?\s+(?:annual|yearly)\s+basis\b"),
+    ("P1Y", rf"{_MADE}(?P<word>annual|yearly)\b(?!\s+(?:session|meeting of|contribution|programme|budget|conference))"),
+    ("P2Y", rf"{_MADE}(?P<word>biennial)\b(?!\s+(?:session|programme|budget))"),
+    (None, r"regularly\b|periodically\b|at\s+regular\s+intervals\b"),
+    (None, r"on\s+a\s+(?:regular|periodic|systematic|recurrent)\s+basis\b"),
+)
 RHYTHMS = tuple((every, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for every, pattern in _RHYTHMS)
 
 _STATE = (
-    r"(?:(?:fully|regularly|continuously|duly|closely|well|adequately)\s+)?(?:informed|apprised|abreast|updated|advised|up[- ]to[- ]date"
+    r"(?:(?:fully|regularly|continuously|duly|closely|well|adequately)\s+)?(?:informed|apprised|abreast"
+    r"|updated|advised|up[- ]to[- ]date"
     r"|under\s+(?:[\w-]+\s+){0,3}?(?:review|consideration|scrutiny|observation))\b"
 )
 STANDING = tuple(

@@ -23,29 +23,38 @@ YEAR = r"(?:19|20)\d\d"
 
 _MEETING = "(?:sessions?|meetings?|plenar(?:y|ies)|assembl(?:y|ies)|congress(?:es)?|conferences?)"
 _KIND = (
-    "(?:resumed|regular|ordinary|annual|forthcoming|upcoming|extraordinary|special|organizational|substantive|plenary|main|"
+    "(?:resumed|regular|ordinary|annual|forthcoming|upcoming|extraordinary|special|organizational"
+    "|substantive|plenary|main|"
     "intersessional)"
 )
 _ACRONYM = "(?:COP|CMP|CMA|MOP|COP[-/]MOP|SBSTA|SBI|SBSTTA|OEWG|EB|SC|PC|AC|WHA|UNEA|IPBES|ExCOP|ICCM)"
 _RELATION = (
-    rf"(?P<relation>{LATEST}|{BEFORE}|on the occasion of|on the margins of|in conjunction with|back[- ]to[- ]back with"
+    rf"(?P<relation>{LATEST}|{BEFORE}|on the occasion of|on the margins of|in conjunction with|back[- "
+    rf"]to[- ]back with"
     r"|at|during|in|after|following|by|until|up to|to|for|from|of|since)"
 )
-_EDGE = r"(?:the\s+(?:end|beginning|opening|close|closing|start|conclusion|first day|last day|(?:main|first|second|resumed)\s+part)\s+of\s+)?"
+_EDGE = (
+    r"(?:the\s+(?:end|beginning|opening|close|closing|start|conclusion|first day|last day|(?:main|first|second|resumed)"
+    r"\s+part)\s+of\s+)?"
+)
 _NOT_IN_NAME = r"(?!(?:of|on|in|at|to|for|and|or|with|from|by|as|that|which|prior|before)\b)"
 _OF_BODY = (
     rf"(?P<of>\s+of\s+the\s+{_NOT_IN_NAME}[\w-]+(?:\s+{_NOT_IN_NAME}[\w-]+){{0,3}}"
     r"(?:\s+of\s+the\s+(?:Contracting\s+)?(?:Parties|States))?)?"
 )
 _MORE_ORDINALS = rf"(?:\s*,\s*{ORDINAL}){{0,3}}(?:\s*,?\s*(?:and|or)\s+(?:its\s+|the\s+)?{ORDINAL})?"
-_ORDINAL_SESSION = rf"(?:{_KIND}\s+)?(?P<ordinal>{ORDINAL}){_MORE_ORDINALS}\s+(?:(?P<part>resumed)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<noun>{_MEETING})\b"
+_ORDINAL_SESSION = (
+    rf"(?:{_KIND}\s+)?(?P<ordinal>{ORDINAL}){_MORE_ORDINALS}\s+(?:(?P<part>resumed)\s+)?(?:[\w-]+\s+){{0,3}}?"
+    rf"(?P<noun>{_MEETING})\b"
+)
 _NEXT_SESSION = (
     rf"(?P<next>next|forthcoming|upcoming|following|subsequent|coming)\s+(?:{_KIND}\s+)?(?:[\w-]+\s+){{0,2}}?"
     rf"(?P<nextnoun>{_MEETING}|COP)\b"
 )
 _YEAR_SESSION = rf"(?:{_KIND}\s+)?(?:{YEAR}\s+(?:{_KIND}\s+)?session|session\s+(?:of|in|for)\s+{YEAR})\b"
 SESSION = re.compile(
-    rf"\b{_RELATION}\s+{_EDGE}(?P<whose>the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|a\s+)?(?:(?P<resumed>resumed)\s+)?(?:"
+    rf"\b{_RELATION}\s+{_EDGE}(?P<whose>the\s+|its\s+|their\s+|his\s+|her\s+|our\s+"
+    rf"|a\s+)?(?:(?P<resumed>resumed)\s+)?(?:"
     rf"(?:{_ORDINAL_SESSION}|{_NEXT_SESSION}){_OF_BODY}"
     r"|(?:that|this|said)\s+(?P<that>session|meeting)\b"
     rf"|(?P<inyear>{_YEAR_SESSION})"
@@ -54,7 +63,8 @@ SESSION = re.compile(
     re.IGNORECASE,
 )
 OFFSET = re.compile(
-    rf"\b(?:(?:{LATEST}|at least|within|by|in|some|approximately)\s+)?(?P<count>{CARDINAL})[\s-]+(?P<unit>day|week|month|year)s?\s+"
+    rf"\b(?:(?:{LATEST}|at least|within|by|in|some"
+    rf"|approximately)\s+)?(?P<count>{CARDINAL})[\s-]+(?P<unit>day|week|month|year)s?\s+"
     r"(?P<side>before|prior to|in advance of|ahead of|after|following)\s+",
     re.IGNORECASE,
 )
@@ -68,21 +78,25 @@ _INTO_AGENDA = re.compile(
     r"\b(?:include|place|inscribe|put|add|retain|keep)\b.{0,160}\bagenda\s*$", re.IGNORECASE | re.DOTALL
 )
 _THINGS_OF_A_SESSION = re.compile(
-    r"\b(?:agendas?|documents?|documentation|preparations?|preparing|arrangements?|themes?|programme|topics?|host|venue|"
+    r"\b(?:agendas?|documents?|documentation|preparations?|preparing|arrangements?|themes?|programme"
+    r"|topics?|host|venue|"
     r"dates?|duration|budget|prepare)\s*$",
     re.IGNORECASE,
 )
 _BROUGHT_TO_A_SESSION = re.compile(
-    r"\b(?:consideration|action|decision|discussion|approval|adoption|review|presentation|submission|report|recommendations?|"
+    r"\b(?:consideration|action|decision|discussion|approval|adoption|review|presentation|submission"
+    r"|report|recommendations?|"
     r"paper|proposals?|note|options|information)\b[^,;]{0,80}$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:report|submit|present|submitted|presented|inform|information|recommendations?|findings|results)\b[^;]{0,120}$",
+    r"\b(?:report|submit|present|submitted|presented|inform|information|recommendations?|findings"
+    r"|results)\b[^;]{0,120}$",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(
-    r"\b(?:to|by|through|inform|of)\s+(?:the\s+)?(?P<name>(?:(?!(?:to|by|of the report|through|at|in)\b)[\w-]+[ ]?){1,9}),?\s*$",
+    r"\b(?:to|by|through|inform|of)\s+(?:the\s+)?(?P<name>(?:(?!(?:to|by|of the report|through|at"
+    r"|in)\b)[\w-]+[ ]?){1,9}),?\s*$",
     re.IGNORECASE,
 )
 
@@ -109,7 +123,8 @@ def session_deadlines(window: str, reckoning: Reckoning) -> Iterator[Found]:
         number = _number(match, before, reckoning, own)
         known = reckoning.session
         bygone = bool(match["ordinal"]) and own and known is not None and number is not None and number <= known
-        to_come = known is not None and number is not None and number > known
+        in_future = known is not None and number is not None and number > known
+        to_come = in_future and (own or relation_of(printed) == "before")
         unnamed = bool(match["that"]) and number is None
         if unnamed or bygone or (not to_come and is_past(before)) or not _dates_an_action(printed, before, match):
             yield Found(None, match.start(), match.end())
@@ -208,7 +223,7 @@ def _is_own(match: re.Match[str], before: str, reckoning: Reckoning) -> bool:
             return True
         if match["of"] or any(word.is_capital for word in words):
             return False
-    return not reckoning.organ
+    return not (reckoning.organ and (match["whose"] or "").lower().startswith("its"))
 
 
 def _dates_an_action(printed: str, before: str, match: re.Match[str]) -> bool:

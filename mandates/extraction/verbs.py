@@ -7,121 +7,38 @@ from typing import NamedTuple
 
 from .words import Word, matches, vocabulary
 
-ASKS = [
-    "request",
-    "invite",
-    "urge",
-    "encourage",
-    "recommend",
-    "instruct",
-    "authorize",
-    "mandate",
-    "direct",
-    "ask",
-    "task",
-    "charge",
-    "entrust",
-    "demand",
-    "exhort",
-    "propose",
-    "suggest",
-    "implore",
-    "require",
-    "empower",
-    "remind",
-    "advise",
-    "commission",
-]
+ASKS = vocabulary(
+    """
+    request invite urge encourage recommend instruct authorize mandate direct ask task charge entrust demand exhort
+    propose suggest implore require empower remind advise
+    """
+)
 ASKS_WITH_PREPOSITION = {("call", "upon"): "call upon", ("call", "on"): "call upon", ("call", "for"): "call for",
                          ("appeal", "to"): "appeal to", ("appeal", "for"): "call for"}  # fmt: skip
-DECIDES = ["decide", "agree", "resolve", "undertake"]
+DECIDES = vocabulary("decide agree resolve undertake")
 # What is done by saying it leaves nothing to follow up.
-RECORDS = [
-    "adopt",
-    "approve",
-    "endorse",
-    "establish",
-    "elect",
-    "note",
-    "recall",
-    "welcome",
-    "stress",
-    "acknowledge",
-    "affirm",
-    "reaffirm",
-    "reiterate",
-    "recognize",
-    "emphasize",
-    "underline",
-    "underscore",
-    "express",
-    "commend",
-    "congratulate",
-    "thank",
-    "appreciate",
-    "confirm",
-    "appoint",
-    "designate",
-    "declare",
-    "consider",
-    "regret",
-    "deplore",
-    "condemn",
-    "accept",
-    "concur",
-    "conclude",
-    "highlight",
-    "observe",
-    "support",
-    "extend",
-    "renew",
-    "believe",
-    "proclaim",
-    "reject",
-    "applaud",
-    "admit",
-    "grant",
-    "nominate",
-    "launch",
-    "create",
-    "terminate",
-    "dissolve",
-    "repeal",
-    "discontinue",
-    "transfer",
-    "amend",
-    "hail",
-    "honour",
-    "repeat",
-    "reconfirm",
-    "affirm",
-    "determine",
-    "share",
-    "mark",
-    "praise",
-    "salute",
-    "expect",
-    "pledge",
-    "note",
-]
+RECORDS = vocabulary(
+    """
+    adopt approve endorse establish elect note recall welcome stress acknowledge affirm reaffirm reiterate recognize
+    emphasize underline underscore express commend congratulate thank appreciate confirm appoint designate declare
+    consider regret deplore condemn accept concur conclude highlight observe support extend renew believe proclaim
+    reject applaud admit grant nominate launch create terminate dissolve repeal discontinue transfer amend hail
+    honour repeat reconfirm determine share mark praise salute expect pledge
+    """
+)
 # Recorded without any effect, so that even "decides to note" asks for nothing.
 NOTING = vocabulary(
-    "note recall welcome stress acknowledge affirm reaffirm reiterate recognize emphasize underline underscore express commend "
-    "congratulate thank appreciate regret deplore condemn highlight observe applaud hail praise salute"
+    """
+    note recall welcome stress acknowledge affirm reaffirm reiterate recognize emphasize underline underscore
+    express commend congratulate thank appreciate regret deplore condemn highlight observe applaud hail praise
+    salute
+    """
 )
-RECORDING_PHRASES = [
-    "take note",
-    "take into account",
-    "take into consideration",
-    "bear in mind",
-    "draw attention",
-    "draw the attention",
-    "pay tribute",
-    "look forward",
-    "remain",
-    "have considered",
-    "give",
-]
+RECORDING_PHRASES = (
+    "take note|take into account|take into consideration|bear in mind|draw attention|draw the attention"
+    "|pay tribute|look forward|"
+    "remain|have considered|give"
+)
 # Verbs that say again what was asked before: "reiterates its invitation to Parties to submit" invites.
 REPEATING = frozenset({"reiterate", "reaffirm", "renew", "repeat", "reconfirm"})
 REPEATED = {"request": "request", "requests": "request", "invitation": "invite", "invitations": "invite",
@@ -129,10 +46,12 @@ REPEATED = {"request": "request", "requests": "request", "invitation": "invite",
             "recommendation": "recommend", "plea": "appeal to"}  # fmt: skip
 
 ADVERBS = vocabulary(
-    "also further again strongly once more likewise moreover furthermore accordingly therefore thus additionally "
-    "finally hereby warmly earnestly solemnly urgently specifically kindly particularly especially similarly "
-    "respectfully firmly explicitly expressly equally unanimously consequently nevertheless then now still too "
-    "actively"
+    """
+    also further again strongly once more likewise moreover furthermore accordingly therefore thus additionally
+    finally hereby warmly earnestly solemnly urgently specifically kindly particularly especially similarly
+    respectfully firmly explicitly expressly equally unanimously consequently nevertheless then now still too
+    actively
+    """
 )
 _IRREGULAR = {"take": ("takes", "took"), "bear": ("bears", "bore"), "draw": ("draws", "drew"), "pay": ("pays", "paid"),
               "have": ("has", "had"), "give": ("gives", "gave"), "admit": ("admits", "admitted"),
@@ -175,7 +94,7 @@ def _forms() -> dict[tuple[str, ...], Form]:
         add([verb], verb, "decide")
     for verb in RECORDS:
         add([verb], verb, "record")
-    for text in RECORDING_PHRASES:
+    for text in RECORDING_PHRASES.split("|"):
         add(text.split(), text, "record")
     return table
 

@@ -15,7 +15,9 @@ def vocabulary(text: str) -> frozenset[str]:
 # "3/2", "CTOC/COP/2008/16", "open-ended", "State’s" and "19.2" are one word each; every mark stands alone.
 WORD = re.compile(r"[^\W_]+(?:[’'/.‐‑\-][^\W_]+)*(?:(?<=s)[’'](?=\s\w))?|[^\w\s]|_")
 ABBREVIATIONS = vocabulary(
-    "no nos vol vols para paras conf rev add corr art arts p pp st dr mr mrs ms e.g i.e etc cf viz res dec"
+    """
+    no nos vol vols para paras conf rev add corr art arts p pp st dr mr mrs ms e.g i.e etc cf viz res dec
+    """
 )
 DASHES = str.maketrans("‐‑–—", "----")
 

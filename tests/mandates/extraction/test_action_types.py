@@ -1,0 +1,72 @@
+"""Each of the twelve action types by examples."""
+
+import pytest
+
+from .outline import candidates, only
+
+
+@pytest.mark.parametrize(
+    ("text", "action_type"),
+    [
+        ("Requests the Secretariat to report to it on progress;", "report"),
+        ("Requests the Secretariat to inform the Conference of its activities;", "report"),
+        ("Requests the Bureau to submit recommendations to the Conference;", "report"),
+        ("Requests the group to recommend to the Conference how ports can be measured;", "report"),
+        ("Decides that the chair of the group should submit a report to the Conference;", "report"),
+        ("Requests the Secretariat to publish the guide;", "information"),
+        ("Requests the Secretariat to make available to Member States examples of good practice;", "information"),
+        ("Requests the Secretariat to further expand the directory of ports;", "information"),
+        ("Requests the Secretariat to keep Parties informed of it;", "information"),
+        ("Requests the Secretariat to provide Member States with information on wrecks;", "information"),
+        ("Requests the Secretariat to collect examples from Parties;", "collection"),
+        ("Requests the Secretariat to compile the views received;", "collection"),
+        ("Requests the Secretariat to invite Parties to submit views;", "collection"),
+        ("Invites Parties to submit their views to the Secretariat;", "submission"),
+        ("Urges Parties to go on sending the Secretariat data on wrecks;", "submission"),
+        ("Urges States that have not replied to the questionnaire to do so;", "submission"),
+        ("Invites States to propose candidates for the Bureau;", "submission"),
+        ("Requests the Secretariat to convene a meeting of pilots;", "meeting"),
+        ("Requests the Secretariat to organize, in May 2010, a workshop;", "meeting"),
+        ("Decides that the group should meet during the session;", "meeting"),
+        ("Decides that the fifth session should take place over five days;", "meeting"),
+        ("Decides that the number of meetings should remain the same;", "meeting"),
+        ("Decides to establish a working group on fees;", "institution"),
+        ("Decides to amend rule 18 of its rules of procedure;", "institution"),
+        ("Decides to extend the mandate of the Committee;", "institution"),
+        ("Decides to review the work of the group at its sixth session;", "review"),
+        ("Decides to remain seized of the matter;", "review"),
+        ("Decides to include the item in the provisional agenda of its sixth session;", "review"),
+        ("Decides that a decision should be taken later on the duration of the session;", "review"),
+        ("Requests providers to coordinate their work in ports;", "coordination"),
+        ("Urges donors to take into account the needs identified;", "coordination"),
+        ("Urges donors to take the needs identified into account;", "coordination"),
+        ("Requests the Secretariat to cooperate with the Board;", "coordination"),
+        ("Requests the group to reflect on ways and means to better coordinate training;", "coordination"),
+        ("Requests the Secretariat to assist small ports;", "assistance"),
+        ("Requests the Secretariat to develop tools for training;", "assistance"),
+        ("Recommends that assistance should be given to small ports;", "assistance"),
+        ("Urges States to consider ratifying or acceding to the Protocol;", "ratification"),
+        ("Urges States that have not yet ratified the Protocol to do so;", "ratification"),
+        ("Urges States to become parties to the Protocol;", "ratification"),
+        ("Invites donors to provide resources to the Fund;", "funding"),
+        ("Invites States to consider providing voluntary contributions;", "funding"),
+        ("Urges Parties to pay their contributions;", "funding"),
+        ("Encourages donors to contribute to the Pilotage Fund;", "funding"),
+        ("Requests that the resources given to the Conference be maintained;", "funding"),
+        ("Urges States to strengthen their laws;", "implementation"),
+        ("Encourages ports and States to use the guide;", "implementation"),
+        ("Encourages States to promote awareness of the treaty;", "implementation"),
+    ],
+    ids=lambda value: value if " " in value else "",
+)
+def test_the_type_is_told_by_verb_object_and_who_is_asked(text, action_type):
+    assert only(text).action_type == action_type
+
+
+def test_what_a_chapeau_charges_an_organ_with_is_institution_unless_it_reports():
+    outline = """
+        1. Decides that the working group should perform the following functions:
+          (a) Help Parties in their work;
+          (b) Make recommendations to the Conference;
+    """
+    assert [candidate.action_type for candidate in candidates(outline)] == ["institution", "report"]
