@@ -14,7 +14,7 @@ from .funding import funding_of
 from .infinitives import infinitive_after_to
 from .paragraph import Named, Paragraph
 from .party_lists import parties
-from .session_deadlines import Reckoning, last_session_named
+from .session_deadlines import Reckoning
 from .shapes import Candidate, Doubt, Span, Spans
 from .words import vocabulary
 
@@ -112,8 +112,7 @@ def _deadline(paragraph: Paragraph, order: Order, lo: int, hi: int) -> Found | N
         return None
     text, start = paragraph.clause.text, paragraph.words[lo].start
     organ = not order.by_body and is_organ(" ".join(order.named.names))
-    before = [text[max(0, start - 2000) : start], *reversed(paragraph.decision.earlier[-3:])]
-    earlier = next((named for words in before if (named := last_session_named(words[-2000:])) is not None), None)
+    earlier = tuple(words[-2000:] for words in (*paragraph.decision.earlier[-3:], text[:start]))
     reckoning = Reckoning(paragraph.decision.session, paragraph.decision.body, organ, earlier)
     return find_deadline(text, start, paragraph.words[hi - 1].end, reckoning)
 

@@ -71,7 +71,7 @@ OFFSET = re.compile(
 _SOME_SESSION = re.compile(
     r"(?P<each>each|every)?\s*(?:the|its)?\s*(?:[\w-]+\s+){0,3}?(?:session|meeting|date|start|opening)\b", re.IGNORECASE
 )
-_ORDINAL_NAMED = re.compile(rf"\b({ORDINAL})\s+(?:[\w-]+\s+){{0,2}}?(?:session|meeting)\b", re.IGNORECASE)
+_ORDINAL_NAMED = re.compile(rf"\b({ORDINAL})\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>session|meeting)\b", re.IGNORECASE)
 
 # "include in the provisional agenda of its tenth session" dates the inclusion by the session.
 _INTO_AGENDA = re.compile(
@@ -106,13 +106,13 @@ class Reckoning:
     """From where sessions are counted.
 
     `session` is the ordinal of the session being read, `organ` true where whoever is asked holds sessions of its
-    own, `earlier` the session named last before the searched words, for "before that session".
+    own, `earlier` what is printed before the searched words, the nearest paragraph last, for "before that session".
     """
 
     session: int | None = None
     body: Body | None = None
     organ: bool = False
-    earlier: int | None = None
+    earlier: tuple[str, ...] = ()
 
 
 def session_deadlines(window: str, reckoning: Reckoning) -> Iterator[Found]:
@@ -169,7 +169,7 @@ def offset_deadlines(window: str, reckoning: Reckoning) -> Iterator[Found]:
                     Deadline(text, "recurring", relation=relation, offset=offset, every="session"), match.start(), end
                 )
             else:
-                known = reckoning.earlier
+                known = _last_named((*reckoning.earlier, window[: match.start()]), "session")
                 deadline = Deadline(text, "session", session=known, relation=relation, offset=offset)
                 yield Found(deadline, match.start(), end, "" if known is not None else "session_unknown")
 
@@ -194,10 +194,13 @@ def _relation(printed: str, before: str) -> str:
     return "at" if considers else relation_of(printed)
 
 
-def last_session_named(text: str) -> int | None:
-    """The ordinal of the last session that `text` names, whatever it says of it."""
-    named = [ordinal(match[1]) for match in _ORDINAL_NAMED.finditer(text)]
-    return named[-1] if named else None
+def _last_named(texts: tuple[str, ...], noun: str) -> int | None:
+    """The ordinal of the session or meeting (`noun`) that the `texts` name last, whatever they say of it."""
+    for text in reversed(texts):
+        named = [match for match in _ORDINAL_NAMED.finditer(text) if match["noun"].lower() == noun]
+        if named:
+            return ordinal(named[-1][1])
+    return None
 
 
 def _number(match: re.Match[str], before: str, reckoning: Reckoning, own: bool) -> int | None:
@@ -208,7 +211,7 @@ def _number(match: re.Match[str], before: str, reckoning: Reckoning, own: bool) 
     if match["next"]:
         return reckoning.session + 1 if own and reckoning.session is not None else None
     if match["that"]:
-        return last_session_named(before) or reckoning.earlier
+        return _last_named((*reckoning.earlier, before), match["that"].lower())
     return None
 
 
