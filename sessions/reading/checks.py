@@ -120,7 +120,9 @@ def _of_decision(decision: DecisionText, *, unnumbered: bool) -> list[Finding]:
         found.append(Finding("warning", "decision_without_operative", decision.line, {"decision": decision.number}))
     if not decision.title:
         found.append(Finding("warning", "title_missing", decision.line, {"decision": decision.number}))
-    formulas = [p for p in decision.paragraphs if p.kind != "quoted" and not p.label and body_alone(p.text)]
+    # A part may name the body again; within one part, another decision seems to begin.
+    whole = [p for p in decision.paragraphs if p.kind != "quoted" and not p.label and not p.part]
+    formulas = [p for p in whole if body_alone(p.text)]
     for again in formulas[1:]:
         found.append(Finding("warning", "second_opening", again.line, {"decision": decision.number}))
     return found

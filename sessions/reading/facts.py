@@ -109,7 +109,7 @@ def _session_of(number: str) -> int | None:
         r"^(?:WHA|EB)(\d{1,3})[.(]",
         r"^Conf\.\s?(\d+)\.",
         r"/(?:RES|DEC|Res|Dec)[./](\d{1,3})/\d+",
-        r"^(\d{1,3})/\d+$",
+        r"^(\d{1,3})/\d+(?:\s[A-Z])?$",
         r"^([IVXL]+)[/.]\d+",
         r"^(\d{1,2})\.?\s?COM\b",
         r"^[A-Z]\.(\d{2})/\d+",

@@ -18,6 +18,7 @@ _INNER = r"\d{1,3}|[A-Za-z]{1,2}|[ivxlIVXL1]{1,6}|ü|[ivx]+ü"
 _LATIN = r"(?:\s?(?:bis|ter|quater|alt))?"
 _LABEL = re.compile(
     rf"(?P<open>[(\[])\s?(?P<in>{_INNER})\s?(?P<latin>{_LATIN})\s?(?P<close>[)\]])\s?"
+    r"|\.(?P<dotted>\d{1,2})\s+(?=[A-Za-z])"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?:\s+|(?=[A-Z]))"
     rf"|(?P<pre>OP|PP|§|para(?:graph)?\.?)?\s?(?P<bare>\d{{1,3}}|[a-z]|[A-Z]|[ivxl]{{2,6}})(?P<latin2>{_LATIN})\s?(?P<stop>[.)])"
     r"(?:\s+|(?=[A-Z“\"(])|$)"
@@ -42,7 +43,7 @@ class Token(NamedTuple):
 
     printed: str
     inner: str
-    style: str  # "(x)", "x)", "x." or "1.1"
+    style: str  # "(x)", "x)", "x.", ".x" or "1.1"
 
 
 def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
@@ -55,18 +56,23 @@ def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
                 break
             inner, style = found["in"], f"{found['open']}x{found['close']}"
             printed = f"{found['open']}{inner}{found['latin'].replace(' ', ' ')}{found['close']}"
+        elif found["dotted"]:
+            inner, style, printed = found["dotted"], ".x", f".{found['dotted']}"
         elif found["decimal"]:
             inner, style, printed = found["decimal"], "1.1", found["decimal"]
         else:
-            inner, style = found["bare"], f"x{found['stop']}"
-            mark = found["pre"] if found["pre"] in ("OP", "PP") else ""
+            mark = found["pre"] if found["pre"] in ("OP", "PP") else ""  # two series: recitals and decisions
+            inner, style = found["bare"], f"{mark}x{found['stop']}"
             printed = f"{mark}{inner}{found['latin2']}{found['stop']}"
         tokens.append(Token(printed, inner, style))
         at = found.end()
     if not tokens and (found := _NUMBER_ALONE.match(text)):
         said = opening(text[found.end() :])
         if said == "verb" or (said == "recital" and found[1][0] in "OP"):
-            tokens, at = [Token(f"{found[1]}.", re.sub(r"\D", "", found[1]), "x.")], found.end()
+            tokens, at = (
+                [Token(f"{found[1]}.", re.sub(r"\D", "", found[1]), f"{re.sub('[^OP]', '', found[1])}x.")],
+                found.end(),
+            )
     return tuple(tokens), text[at:].lstrip()
 
 

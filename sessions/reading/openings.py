@@ -12,15 +12,15 @@ Opening = Literal["formula", "recital", "verb", "infinitive", "other"]
 
 # Stems of the verbs with which an operative paragraph begins; "Requests", "Requested" and "REQUESTS" alike.
 _STEMS = (
-    "accept acced acknowledg address adopt affirm agre allocat amend announc appeal appoint appreciat approv "
+    "abrogat accept acced acknowledg address adopt affirm agre allocat amend announc appeal appoint appreciat approv "
     "ask assign authori[sz] call caution charg commend commit concur condemn confirm congratulat consent "
     "conclud consider convey council declar decid defer delegat deplor designat determin direct discourag "
     "draw elect emphas[iz]+ empower encourag endors enjoin ensur establish exhort expect express extend favou?r "
     "firm grant guid highlight honou?r implor instruct insist intend invit join launch mandat nominat not "
     "object observ offer oppos pay pledg prais present proclaim propos protest provid reaffirm realiz recall "
     "recogni[sz] recommend reconfirm refer regret reiterat reject remain remind renew repeal replac request "
-    "requir resolv respect resum restat review salut select set solicit stress strengthen suggest "
-    "support suspend tak thank transmit trust undertak underlin underscor urg voic warn welcom wish"
+    "requir rescind resolv respect resum restat review revok salut select set solicit stress strengthen suggest "
+    "supersed support suspend tak thank transmit trust undertak underlin underscor urg voic warn welcom wish"
 ).replace(" ", "|")
 _IRREGULAR = (
     "took gave drew held paid set chose underwent undertook withdrew reaffirms condemns applauds applauded "

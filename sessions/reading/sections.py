@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from .headings import Heading, heading_of, of_a_session, opens_decision
 from .labels import read_tokens, roman
 from .lines import Line
+from .titles import is_data
 
 _DRAFTS = re.compile(
     r"\bdraft|financial (?:statement|implication)|budget implication|\bproposals?\b.*\b(?:decision|resolution)|"
@@ -145,7 +146,7 @@ def _body(lines: list[Line], heading: Heading, limit: int) -> int | None:
         return heading.at  # the formula names the number itself
     for at in range(heading.at + 1, limit):
         line = lines[at]
-        if line.what not in ("text", "table") or not line.text:
+        if line.what not in ("text", "table") or not line.text or is_data(line.text):
             continue
         seen += 1
         tokens, words = read_tokens(line.text)
@@ -197,6 +198,8 @@ def _with_masthead(heading: Heading, above: list[Line]) -> Heading:
 
 
 def _same(one: str, other: str) -> bool:
+    """Are they one number: as it is, behind a symbol ("A/RES/64/263"), or before the letter of a part ("64/263 A")?"""
+    one, other = (re.sub(r"\s[A-Z]$", "", number) for number in (one, other))
     return one == other or one.endswith(("/" + other, " " + other)) or other.endswith(("/" + one, " " + one))
 
 

@@ -134,8 +134,18 @@ def _moves(path: _Path, token: Token, step: Step, *, first: bool) -> list[_Path]
             opens = _opens(levels, depth, new, step, first=first, begins=begins)
             if opens is not None:
                 moves.append(_Path(base + opens + late, (*levels[: depth + 1], new), None, False, wrong, due))
-        moves.append(_Path(base + (1 if step.fresh else 4) + late, (new,), None, False, wrong, due))
+        moves.append(_in_place_of_all(base + late, levels[0], new, step, wrong, due))
     return moves
+
+
+def _in_place_of_all(cost: int, outermost: _Level, new: _Level, step: Step, fault: Fault, due: str) -> _Path:
+    """A new series in place of the outermost; the same series begun again needs a heading or a chapeau before it."""
+    if step.fresh:
+        return _Path(cost + 1, (new,), None, False, fault, due)
+    if (new.style, new.system) != (outermost.style, outermost.system) or isinstance(outermost.value, tuple):
+        return _Path(cost + 4, (new,), None, False, fault, due)
+    expected = write(outermost.system, outermost.value + 1, outermost.style)
+    return _Path(cost + _ORDER, (new,), None, False, fault or "order", due or expected)
 
 
 def _late(system: System, value: Value, style: str) -> tuple[int, Fault, str]:

@@ -24,6 +24,7 @@ _VOTE = re.compile(r"^\[?(?:adopted\b|in favour|against|abstain)", re.IGNORECASE
 _PART = re.compile(
     r"^(?:(?i:part|section|chapter)\s+)?(?P<number>[IVXL]{1,6}|[A-Z])(?:[.:]|\s*[–—]|\s+-|(?=$))\s*(?P<title>.*)$"
 )
+_PART_ALONE = re.compile(r"^(?:[IVXL]{1,5}|[A-H])\.?$")
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|of|the|to|on|for|in|against|by|with|a|an|at|from|or|its))$", re.IGNORECASE)
 
 
@@ -79,7 +80,7 @@ def _is_text(block: Block, *, titled: bool) -> bool:
     """Does the decision's text begin with `block`? A short sentence may be a title where none was found yet."""
     if body_alone(block.text) is not None and not block.heading:
         return True
-    if block.row or block.bullet:
+    if block.row or block.bullet or (titled and _PART_ALONE.match(block.text)):
         return True
     words = block.words
     if block.tokens and not block.heading:

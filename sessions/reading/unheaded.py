@@ -11,7 +11,10 @@ from .openings import body_alone, ends_sentence, opening, speaker
 from .sections import Stretch
 from .titles import is_data
 
-_DRAFT_MASTHEAD = re.compile(r"\bdraft (?:decision|resolution)\b", re.IGNORECASE)
+# "The Secretariat shall", "Parties are encouraged to": directions without a verb of decision.
+_DIRECTS = re.compile(
+    r"^(?:The |All )?[A-Z][\w ,’'-]{2,80}\s(?:shall|should|(?:is|are) (?:encouraged|invited|requested|urged))\b"
+)
 
 
 def unheaded(lines: list[Line]) -> list[Stretch]:
@@ -121,4 +124,6 @@ def by_verbs(lines: list[Line]) -> list[Stretch]:
 
 def _decides(text: str) -> bool:
     tokens, words = read_tokens(text)
+    if tokens and _DIRECTS.search(words[:200]):
+        return True
     return opening(words) == "verb" and (bool(tokens) or text[-1] in ".;:") and len(words) > 25

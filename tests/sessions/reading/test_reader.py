@@ -236,3 +236,97 @@ def test_a_text_cut_anywhere_is_read_as_far_as_it_goes(cut):
             for at, paragraph in enumerate(decision.paragraphs):
                 assert paragraph.text.strip()
                 assert paragraph.chapeau is None or paragraph.chapeau < at
+
+
+def test_a_volume_of_resolutions_with_votes_and_parts():
+    text = """RESOLUTION 60/901
+
+Adopted at the 79th plenary meeting, by a recorded vote of 3 to 1, as follows:
+
+In favour: Avalon, Lyonesse, Ys
+
+Against: Atlantis
+
+60/901. Small boats
+
+The General Assembly,
+
+1. Requests the Secretary-General to report on boats at its sixty-second session.
+
+RESOLUTION 60/902
+
+Adopted at the 80th plenary meeting, without a vote
+
+60/902. Large boats
+
+A
+
+The General Assembly,
+
+1. Decides to count boats;
+
+B
+
+The General Assembly,
+
+1. Decides to count them again.
+"""
+    reading = read(text)
+    assert [(d.number, d.kind, d.title) for d in reading.decisions] == [
+        ("60/901", "resolution", "Small boats"),
+        ("60/902", "resolution", "Large boats"),
+    ]
+    assert [(p.part, p.label) for p in reading.decisions[1].paragraphs] == [
+        ("A", ""),
+        ("A", "1."),
+        ("B", ""),
+        ("B", "1."),
+    ]
+    assert (reading.session.ordinal, codes(reading)) == (60, [])
+
+
+def test_labels_without_a_stop_and_points_before_the_figure():
+    text = """RESOLUTION 5
+
+SAFETY OF BRIDGES
+
+The Assembly,
+HAVING CONSIDERED the recommendation of the Committee,
+1 ADOPTS the Code;
+2 INVITES Governments to:
+.1 apply the Code; and
+.2 report;
+3 REQUESTS the Committee to keep the Code under review.
+"""
+    assert [p.label for p in only(read(text)).paragraphs] == ["", "", "1.", "2.", "2..1", "2..2", "3."]
+
+
+def test_directions_under_decimal_numbers():
+    text = """# Decisions in effect
+
+## Shells
+
+18.41 The Secretariat shall:
+
+a) count shells; and
+
+b) report to the Board.
+
+18.42 Parties are encouraged to count shells.
+"""
+    assert [p.label for p in only(read(text, form="markdown")).paragraphs] == ["18.41", "18.41a)", "18.41b)", "18.42"]
+
+
+def test_recitals_and_decisions_numbered_apart():
+    text = (
+        "Decision 8/1 Seeds\n\nThe Board,\n\nPP1 Recalling seeds,\n\nPP2 Noting seeds,\n\n"
+        "OP1 Requests the Office to count seeds;\n\nOP2 Invites members to sow.\n"
+    )
+    reading = read(text)
+    assert [(p.label, p.kind) for p in only(reading).paragraphs[1:]] == [
+        ("PP1.", "preamble"),
+        ("PP2.", "preamble"),
+        ("OP1.", "operative"),
+        ("OP2.", "operative"),
+    ]
+    assert codes(reading) == []

@@ -58,6 +58,10 @@ def test_a_label_out_of_order_and_one_that_is_repeated_are_told():
     assert "order" in {p.fault for p in resolve(steps("1. 2. 3. 2. 4."))}
 
 
+def test_numbering_that_begins_again_without_a_heading_is_told():
+    assert [p.fault for p in resolve(steps("1. 2. 3. 1. 2. 3."))] == ["", "", "", "order", "", ""]
+
+
 def test_numbering_begins_again_after_a_heading_without_fault():
     row = steps("1. 2. 1. 2.")
     row[2] = Step(row[2].tokens, after_colon=False, after_stop=True, fresh=True)
