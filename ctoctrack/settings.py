@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 import environ
 
+from ctoctrack import version
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 if os.environ.get("CTOCTRACK_MODE") not in {"demonstration", "test"}:  # .env is the file of a real installation
@@ -35,6 +37,7 @@ def read(kind: str, name: str, default: Any) -> Any:
         refuse(f"{name} is {env.str(name, default='')!r}, which is no {kind}.")
 
 
+VERSION = version.VERSION
 MODE = read("str", "CTOCTRACK_MODE", "development")
 if MODE not in {"production", "demonstration", "development", "test"}:
     refuse(f"CTOCTRACK_MODE is {MODE!r}; it is one of production, demonstration, development, test.")
@@ -227,11 +230,7 @@ if PRODUCTION and "@" not in DEFAULT_FROM_EMAIL:
 
 # Deadlines and notices -----------------------------------------------------------------------------------------------
 TARGET_BEFORE_TEXT_DAY = 14  # days by which the Secretariat's own target precedes the day of the text
-DOCUMENT_CHAIN_WEEKS = {
-    "forecast": 14,
-    "submission": 10,
-    "issuance": 6,
-}  # before the opening; Geneva's numbers
+DOCUMENT_CHAIN_WEEKS = {"forecast": 14, "submission": 10, "issuance": 6}  # before the opening; Geneva's numbers
 DUE_SOON_DAYS = 30
 STALE_DAYS = 180
 REMINDER_DAYS = (30, 14, 7, 1, 0)  # before the day; weekly afterwards while late
@@ -271,6 +270,7 @@ CACHES = {
     else {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(VAR_DIR / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 20_000},  # failed sign-ins of a day; Django would begin to forget at 300
     }
 }
 

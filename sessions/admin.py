@@ -4,13 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
+from ctoctrack.accounts.admin import ReferenceModelAdmin
 from sessions.models import AgendaItem, Body, Delegation, Membership, Session
 
 
 @admin.register(Body)
-class BodyAdmin(SimpleHistoryAdmin):
+class BodyAdmin(ReferenceModelAdmin):
     list_display = ["name", "slug", "kind", "parent", "is_open"]
     list_filter = ["kind"]
     search_fields = ["name", "short_name", "slug"]
@@ -22,7 +22,7 @@ class AgendaItems(admin.TabularInline):
 
 
 @admin.register(Session)
-class SessionAdmin(SimpleHistoryAdmin):
+class SessionAdmin(ReferenceModelAdmin):
     """Days, number and body stay as they are: mandates hang on them. New sessions are added on the page of sessions."""
 
     list_display = ["__str__", "body", "starts_on", "ends_on", "is_cancelled"]
@@ -35,13 +35,13 @@ class SessionAdmin(SimpleHistoryAdmin):
 
 
 @admin.register(Delegation)
-class DelegationAdmin(SimpleHistoryAdmin):
+class DelegationAdmin(ReferenceModelAdmin):
     list_display = ["__str__", "body", "kind"]
     list_filter = ["body", "kind"]
 
 
 @admin.register(Membership)
-class MembershipAdmin(SimpleHistoryAdmin):
+class MembershipAdmin(ReferenceModelAdmin):
     list_display = ["user", "role", "body", "delegation", "since", "until"]
     list_filter = ["body", "role"]
     autocomplete_fields = ["user"]

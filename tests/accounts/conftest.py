@@ -1,16 +1,8 @@
-"""English to begin with, and what was handed to the queue."""
+"""What was handed to the queue."""
 
 from types import SimpleNamespace
 
 import pytest
-from django.utils import translation
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """A page that is asked for in Arabic leaves Arabic active; no test may hand it on to the next."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture
