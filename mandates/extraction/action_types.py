@@ -47,7 +47,14 @@ _PAYS = vocabulary(
 )
 _RAISES = vocabulary("mobilize mobilise raise seek accept receive solicit")
 _MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
-_MONEY_PHRASES = ("trust fund", "financial support", "financial assistance", "voluntary contributions")
+_MONEY_PHRASES = (
+    "trust fund",
+    "financial support",
+    "financial and technical support",
+    "financial and technical assistance",
+    "financial assistance",
+    "voluntary contributions",
+)
 _SENDS = vocabulary(
     """
     submit provide share communicate send notify nominate respond complete reply furnish forward transmit supply
@@ -267,7 +274,9 @@ def _is_meeting(done: _Action) -> bool:
 
 def _is_coordination(done: _Action) -> bool:
     low = [word.low for word in done.words[done.verb : done.verb + 30]]
-    if done.base in _COORDINATES or ("and" in low[1:3] and any(_base(word) in _COORDINATES for word in low[2:4])):
+    if done.base in _COORDINATES | _COORDINATION or (
+        "and" in low[1:3] and any(_base(word) in _COORDINATES for word in low[2:4])
+    ):
         return True
     if done.base == "take":
         return "into" in low and ("account" in low or "consideration" in low)

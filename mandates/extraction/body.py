@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .complements import MODALS
 from .ordinals import ORDINAL
 from .parties import ARTICLES
 from .shapes import Clause
+from .verbs import SINGLE
 from .words import Word, vocabulary, words_of
 
 _HEADS = vocabulary("conference assembly council commission committee meeting plenary board forum congress body")
@@ -37,8 +39,9 @@ class Body:
         of the Human Rights Council) is not meant.
         """
         k = lo
-        while k < hi and words[k].low in ARTICLES and words[k].low not in ("it",):
+        while k < hi and words[k].low in ARTICLES and words[k].low != "it":
             k += 1
+        k = _after_session(words, k, hi)
         if k < hi and words[k].low in ("it", "cop"):
             return True
         own = False
@@ -49,6 +52,14 @@ class Body:
         return own and not another
 
 
+def _after_session(words: Sequence[Word], k: int, hi: int) -> int:
+    """The index after "eighth meeting of the" in "the eighth meeting of the Conference"; else `k`."""
+    for j in range(k, min(hi - 1, k + 5)):
+        if words[j].low in ("meeting", "session") and words[j + 1].low == "of" and j > k:
+            return j + 3 if j + 2 < hi and words[j + 2].low == "the" else j + 2
+    return k
+
+
 def body_of(clauses: Sequence[Clause], default: str) -> Body:
     """The body that the decision's first words name, else `default`.
 
@@ -56,10 +67,23 @@ def body_of(clauses: Sequence[Clause], default: str) -> Body:
     """
     for clause in clauses[:3]:
         match = OPENING.match(clause.text)
-        if match and any(head in match["name"].lower().split() for head in _HEADS):
-            return _body(match["name"])
+        name = _opened_with(match["name"]) if match else ""
+        if any(word in _HEADS for word in name.lower().split()):
+            return _body(name)
     match = OPENING.match(default if default.lower().startswith("the ") else f"The {default}")
     return _body(match["name"] if match else default)
+
+
+def _opened_with(printed: str) -> str:
+    """The name before the first verb; nothing where that is a "shall": what an organ shall do names no author."""
+    name: list[str] = []
+    for word in printed.split():
+        if word.lower() in MODALS:
+            return ""
+        if word.lower() in ("took", "takes") or (name and word in SINGLE and SINGLE[word].tense != "base"):
+            break
+        name.append(word)
+    return " ".join(name)
 
 
 def _body(name: str) -> Body:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .found import Found
 from .infinitives import starts_action
 from .paragraph import NOBODY, Named, Paragraph
+from .party_lists import INSERTIONS
 from .shapes import Span
 from .words import vocabulary, words_of
 
@@ -31,7 +32,8 @@ class Carried:
     """What a chapeau gives to its items.
 
     `mode`: action ("X to:"), that ("decides that:") or decide ("decides:"). `words` is the chapeau's own text, for
-    what it says of funding; `any_item` is false where only an item that begins with a verb is asked for.
+    what it says of funding; `any_item` is false where only an item that begins with a verb is asked for; `along`
+    is what other verbs of the same chapeau give: "requests X, and invites Y, to:".
     """
 
     mode: str
@@ -43,6 +45,7 @@ class Carried:
     words: str = ""
     any_item: bool = True
     functions: bool = False
+    along: tuple[Carried, ...] = ()
 
 
 def items_only_detail(paragraph: Paragraph, lo: int) -> bool:
@@ -60,8 +63,12 @@ def items_only_detail(paragraph: Paragraph, lo: int) -> bool:
 
 
 def says_something(paragraph: Paragraph, lo: int, hi: int) -> bool:
-    """Is there an action from `lo` to `hi`, or nothing but "inter alia:"?"""
-    return any(word.low not in _FILLERS for word in paragraph.words[lo:hi])
+    """Is there an action from `lo` to `hi`, or nothing but "inter alia:" and ", subject to resources:"?"""
+    said = next((k for k in range(lo, hi) if paragraph.words[k].low not in _FILLERS), None)
+    if said is None:
+        return False
+    inserted = paragraph.words[lo].low == "," and paragraph.words[said].low in INSERTIONS
+    return not (inserted and starts_action(paragraph.words, said, hi) is None)
 
 
 def begins_with_action(item: str) -> bool:

@@ -90,7 +90,7 @@ def complement(words: Sequence[Word], at: int, stop: int) -> Complement:
 def _only_parties(words: Sequence[Word], at: int, stop: int) -> bool:
     """Is nothing but a list of parties left: "Requests the Bureau, and invites", not "Urges Parties in need"?"""
     named = parties(words, at, stop)
-    return bool(named) and named[-1][1] == stop
+    return bool(named) and (named[-1][1] == stop or words[named[-1][1]].text == ",")
 
 
 def _main_to(words: Sequence[Word], at: int, stop: int) -> int | None:
@@ -196,6 +196,8 @@ def _is_subjunctive(words: Sequence[Word], at: int, k: int, stop: int) -> bool:
 
 def _predicate(words: Sequence[Word], at: int, modal: int, after: int, stop: int) -> Complement:
     verb = skip_adverbs(words, after, stop)
+    if verb + 1 < stop and words[verb].low == "continue" and words[verb + 1].low == "to":
+        verb = skip_adverbs(words, verb + 2, stop)
     if verb >= stop or words[verb].low == ":":
         return Complement("that", (at, modal), None, modal=modal)
     if words[verb].low in ("be", "not"):

@@ -36,6 +36,8 @@ _AFTER_REPORT = vocabulary(
     biennially
     """
 )
+# "prior to the Conference" hands nothing to it.
+_NOT_TOWARDS = vocabulary("prior up due relevant related subsequent subject previous with")
 _LOOK_AHEAD = 90
 # No action has more parts; what follows stays with the last.
 _MOST = 30
@@ -107,7 +109,10 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
     if verb >= hi:
         return False
     low, end = words[verb].low, min(hi, verb + _LOOK_AHEAD)
-    to_body = any(words[j].low == "to" and body.is_meant(words, j + 1, end) for j in range(verb + 1, end - 1))
+    to_body = any(
+        words[j].low == "to" and words[j - 1].low not in _NOT_TOWARDS and body.is_meant(words, j + 1, end)
+        for j in range(verb + 1, end - 1)
+    )
     before_body = _for_consideration(words, verb, end, body)
     if low == "report":
         return to_body or before_body or not _names_recipient(words, verb, end)
@@ -146,7 +151,7 @@ def _for_consideration(words: Sequence[Word], verb: int, end: int, body: Body) -
             continue
         if words[j - 1].low == "its" and words[j - 2].low == "for":
             return any(words[m].low == "to" and body.is_meant(words, m + 1, j) for m in range(verb + 1, j))
-        if words[j + 1].low == "by" and body.is_meant(words, j + 2, end):
+        if words[j + 1].low in ("by", "of") and body.is_meant(words, j + 2, end):
             return True
         if (
             words[j - 1].low in ("for", "and", "or", "possible", "further")

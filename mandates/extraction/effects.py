@@ -12,7 +12,7 @@ SETTLED_BY_SAYING = vocabulary(
     """
     adopt approve endorse accept amend extend renew rename confirm elect admit grant terminate dissolve discontinue
     repeal delete replace merge maintain retain set modify revise add designate abolish lift waive suspend elevate
-    upgrade increase fix change transfer appoint close recognize declare
+    upgrade increase fix change transfer appoint close recognize declare retire
     """
 )
 SETTLED_STATES = vocabulary(

@@ -29,10 +29,14 @@ _PAST = re.compile(
 )
 # "to be held in 2010", "be submitted at its fifth session" are still to come.
 _TO_BE = re.compile(r"\b(?:be|being)\s+(?:\w+ly\s+)?[\w-]+(?:\s+(?:and|or)\s+[\w-]+)?[^,;]{0,60}$", re.IGNORECASE)
+# "experience gained by 2011", but not "plans are carried out by 2011".
+_ACHIEVED = re.compile(r"\b(?!(?:are|is|be|been|being|not|fully|duly|well)\b)[\w-]+\s+(?!need\b)[a-z]{3,}ed\s*$")
 _LOOK_BACK = 110
 
 
 def is_past(before: str) -> bool:
     """Does what stands before a day or session say that it is over?"""
     tail = before[-_LOOK_BACK:]
-    return bool(_PAST.search(tail)) and not _TO_BE.search(tail)
+    if _TO_BE.search(tail):
+        return False
+    return bool(_PAST.search(tail)) or bool(_ACHIEVED.search(tail))

@@ -13,7 +13,7 @@ from .words import Word, matches, sentences, vocabulary
 BODY_WORDS = vocabulary(
     """
     conference assembly council commission committee meeting plenary board bureau forum congress parties body group
-    we it ministers heads governments summit
+    party we it they ministers heads governments summit
     """
 )
 _MARKS = frozenset("*_“\"[(‘'")
@@ -31,6 +31,8 @@ _INSERTED_TEXTS = (
     "in particular|with appreciation"
 )
 _INSERTED = tuple(tuple(text.split()) for text in _INSERTED_TEXTS.split("|"))
+# In ", and requests for help" no verb: only an object with "to" or "that" tells.
+_NOUNS_AS_WELL = vocabulary("requests calls mandates demands appeals charges tasks directs")
 _HINDERING = vocabulary("which who that whereby when if where")
 # A subject before "shall" or "are requested" is not longer than this.
 _SUBJECT_REACH = 80
@@ -127,6 +129,10 @@ def _lead(words: Sequence[Word], first: int, end: int) -> _Start | None:
     """The operative verb with which the sentence opens, also a misprinted one or one that nobody listed."""
     if found := form_at(words, first):
         form, length = found
+        following = words[first + length].low if first + length < end else ""
+        if form.kind == "ask" and form.base != "recommend" and following == "to" and form.tense == "past":
+            # "Directed to the Parties:" tells to whom a decision goes.
+            return None
         if form.tense != "base" or _is_draft(words, first, form, length, end):
             return _Start(first, first + length, form)
         return None
@@ -152,7 +158,7 @@ def _asks_party(words: Sequence[Word], what: Complement) -> bool:
 def _introduces(words: Sequence[Word], first: int, end: int) -> bool:
     """Does the sentence open with something that stands before its verb: "The Conference", "With reference to"?"""
     low = words[first].low
-    if low in _OPENERS or low.endswith("ing") or low in ("the", "we", "it", "this"):
+    if low in _OPENERS or low.endswith("ing") or low in ("the", "we", "it", "they", "this"):
         return True
     return any(word.low in BODY_WORDS for word in words[first : min(end, first + 6)])
 
@@ -204,17 +210,22 @@ def _further(
     words: Sequence[Word], k: int, length: int, form: Form, link: str, last: _Start, end: int
 ) -> _Start | None:
     """The further operative verb at `k`; None where the word is a participle, a noun, or somebody else's verb."""
-    if k + length >= end or words[k + length].low in ("by", "from", "of", "under", "herein", "therein"):
-        return None
+    following = words[k + length].low if k + length < end else ""
     if form.kind == "record":
-        return _Start(k, k + length, form) if link in ("semicolon", "comma-and", "label") else None
+        # ", recognizes the importance" in a row of verbs; ", recognized by all" is a participle.
+        row = link == "comma" and following in ("that", "the", "its")
+        return _Start(k, k + length, form) if row or link in ("semicolon", "comma-and", "label") else None
+    if following in ("", "by", "from", "of", "under", "herein", "therein"):
+        return None
     what = complement(words, k + length, end)
     if form.kind == "decide":
         complete = what.kind in ("direct", "that")
     else:
         asked = what.kind in ("to", "open") and names_party(words, *what.named)
         complete = asked or what.kind == "that"
-    if link in ("semicolon", "label"):
+    if link == "comma-and" and form.tense == "present" and words[k].low not in _NOUNS_AS_WELL:
+        complete = True
+    elif link in ("semicolon", "label"):
         complete = complete or what.kind == "to" or form.base == "call for" or words[k - 1].low == "and"
     elif link not in ("comma-and", "and", "comma"):
         return None
@@ -222,15 +233,16 @@ def _further(
         return None
     # "Noted that the group had met and requested ...": the group may have done it.
     reported = last.form.kind == "record" and any(w.low == "that" for w in words[last.after : min(last.after + 3, k)])
-    return _Start(k, k + length, form, unsure=reported and link in ("and", "comma"))
+    unsure = reported and form.tense == "past" and link in ("and", "comma")
+    return _Start(k, k + length, form, unsure=unsure)
 
 
 def _opens_late(words: Sequence[Word], first: int, k: int, length: int, form: Form, link: str, end: int) -> bool:
     """Is this the main verb after a subject or an introduction: "The Conference ..., recalling ..., decided to"?"""
-    if k + length >= end or words[k + length].low in ("by", "from", "of"):
+    if k + length >= end or (form.kind != "record" and words[k + length].low in ("by", "from", "of")):
         return False
     low = words[first].low
-    subject_leads = low in ("the", "we", "it") or (words[first].is_capital and not low.endswith("ing"))
+    subject_leads = low in ("the", "we", "it", "they") or (words[first].is_capital and not low.endswith("ing"))
     if link == "subject":
         near = k - first <= 30 and any(word.low in BODY_WORDS for word in words[first : min(k, first + 9)])
         return subject_leads and near and not any(word.low in ("which", "who", "that") for word in words[first:k])
@@ -270,6 +282,8 @@ def _subject_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
     hindered = False
     for k in range(first + 1, min(end, first + _SUBJECT_REACH)):
         low = words[k].low
+        if low == ":" and k - first < 8:
+            return _subject_heads(words, k + 1, end) if k + 1 < end else []
         if low in (";", ":"):
             return []
         if low in _HINDERING:

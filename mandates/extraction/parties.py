@@ -58,6 +58,8 @@ def singular(word: str) -> str:
 
 def is_head(word: Word) -> bool:
     """Does the word name a party by itself: "Parties", "secretariats", "UNEP"?"""
+    if word.low in ("meetings", "plenaries", "programmes", "funds"):
+        return False
     letters = word.text.replace("-", "").replace("/", "")
     acronym = len(letters) >= 2 and letters.isalpha() and letters.isupper()
     return (

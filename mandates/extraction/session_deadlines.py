@@ -78,20 +78,18 @@ _INTO_AGENDA = re.compile(
     r"\b(?:include|place|inscribe|put|add|retain|keep)\b.{0,160}\bagenda\s*$", re.IGNORECASE | re.DOTALL
 )
 _THINGS_OF_A_SESSION = re.compile(
-    r"\b(?:agendas?|documents?|documentation|preparations?|preparing|arrangements?|themes?|programme"
-    r"|topics?|host|venue|"
+    r"\b(?:agendas?|documents|documentation|preparations?|preparing|arrangements?|themes?|programme|topics?|host|venue|"
     r"dates?|duration|budget|prepare)\s*$",
     re.IGNORECASE,
 )
 _BROUGHT_TO_A_SESSION = re.compile(
-    r"\b(?:consideration|action|decision|discussion|approval|adoption|review|presentation|submission"
-    r"|report|recommendations?|"
-    r"paper|proposals?|note|options|information)\b[^,;]{0,80}$",
+    r"\b(?:consideration|action|decision|discussion|approval|adoption|review|presentation|submission|report|document|"
+    r"recommendations?|paper|proposals?|note|options|information)\b[^,;]{0,80}$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:report|submit|present|submitted|presented|inform|information|recommendations?|findings"
-    r"|results)\b[^;]{0,120}$",
+    r"\b(?:report|submit|present|submitted|presented|inform|information|recommendations?|recommend|proposals?|findings|"
+    r"results)\b[^;]{0,120}$",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(

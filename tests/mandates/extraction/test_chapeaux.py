@@ -175,6 +175,30 @@ def test_a_party_that_shall_hands_its_duty_down():
     ]
 
 
+def test_what_a_party_shall_do_may_wait_behind_a_condition():
+    outline = """
+        1. The Secretariat shall, subject to external funding:
+          a) commission a study;
+    """
+    (item,) = candidates(outline)
+    assert (item.addressees, item.action, item.funding) == (
+        ("Secretariat",),
+        "commission a study",
+        "subject_to_resources",
+    )
+
+
+def test_two_verbs_of_a_chapeau_share_its_items():
+    outline = """
+        1. Requests the Secretariat, and invites the Board, within their mandates, to:
+          (a) Train pilots;
+    """
+    assert asked(outline) == [
+        ("1.(a)", "request", ["Secretariat"], "Train pilots"),
+        ("1.(a)", "invite", ["Board"], "Train pilots"),
+    ]
+
+
 def test_a_chapeau_that_does_not_exist_or_comes_later_is_as_none():
     from mandates.extraction import Clause, extract
 

@@ -63,6 +63,9 @@ def test_a_day_is_the_last_one_allowed(action, date, relation):
         ("report at the next meeting of the Conference", "at the next meeting of the Conference", 5, "at"),
         ("report at the end of the fifth session", "at the end of the fifth session", 5, "at"),
         ("prepare a paper for consideration at its sixth session", "at its sixth session", 6, "at"),
+        ("prepare a paper for its next session", "for its next session", 5, "at"),
+        ("make proposals to the sixth meeting of the Conference", "to the sixth meeting of the Conference", 6, "at"),
+        ("include it in the provisional agenda of its sixth session", "of its sixth session", 6, "at"),
     ],
 )
 def test_a_session_is_its_ordinal(action, text, session, relation):
@@ -166,6 +169,7 @@ def test_a_duty_on_request_has_no_day(words):
         "publish the report of the fifth session",
         "use the results of the seminar held at the ninth session of the General Assembly",
         "carry out the plan of action agreed on in 2004",
+        "build on the experience gained by 2008",
     ],
     ids=lambda action: action,
 )

@@ -125,6 +125,12 @@ def test_a_quoted_text_binds_nobody():
         ("Requests the Secretariat to act and, in this regard, invites States to help;", ["request", "invite"]),
         ("Approves the plan, and in this regard requests the Secretariat to act;", ["request"]),
         ("Parties are invited to reply. The Secretariat is requested to sum up.", ["invite", "request"]),
+        ("Thanks the Office, recognizes the need, and urges coordination among ports;", ["urge"]),
+        (
+            "The Plenary decided: to set up a group; to request the Board to help; and to note the rest.",
+            ["decide", "request"],
+        ),
+        ("Directed to Parties: Parties are urged to reply.", ["urge"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -145,6 +151,11 @@ def test_two_verbs_may_share_one_action():
         ("request", ("Secretariat",), "report"),
         ("invite", ("Bureau",), "report"),
     ]
+
+
+def test_an_insertion_before_the_next_verb_is_no_action():
+    first, second = candidates("Calls upon Parties, in line with article 20, and invites donors, to help;")
+    assert (first.addressees, first.action, second.action) == (("Parties",), "help", "help")
 
 
 @pytest.mark.parametrize("printed", ["Reguests", "Requcsts", "Re quests", "Requestss", "Re-quests"])

@@ -1,0 +1,185 @@
+"""From an operative verb to who is asked and what: "requests X to do", "decides that X should", "decides to"."""
+
+from __future__ import annotations
+
+from .chapeaux import FUNCTIONS, items_only_detail, says_something
+from .complements import Complement, complement, that_clause
+from .effects import takes_effect
+from .heads import Head
+from .infinitives import skip_adverbs
+from .outcome import DECIDES, Outcome, Range
+from .parties import cut_phrase, names_party
+from .party_lists import agent_of, charged_party, names, parties
+from .shapes import Doubt, Span
+from .verbs import NOTING, form_at
+from .words import vocabulary
+
+# "reminds the Parties of their duty" asks nothing; only "reminds them to do" does.
+_ONLY_WITH_INFINITIVE = vocabulary("remind advise task charge empower entrust require direct commission")
+_NO_OBJECT = vocabulary("on upon with to by in as")
+
+
+class Asking(Outcome):
+    """Reads the words after an operative verb into orders."""
+
+    heads: list[Head]
+
+    def read_head(self, head: Head) -> None:
+        """Adds what one operative verb of the paragraph asks; those that only record ask nothing."""
+        span = self.paragraph.span(head.at, head.end)
+        if head.kind == "record":
+            return
+        if head.subject is not None:
+            self.ask(head.base, span, parties(self.words, *head.subject), head.after, head.stop, head, begin=head.after)
+            return
+        what = complement(self.words, head.after, head.stop)
+        if head.kind == "decide":
+            self._decide(head, span, what)
+        else:
+            self.asks(head.base, span, what, head.after, head.stop, head)
+
+    def _decide(self, head: Head, span: Span, what: Complement) -> None:
+        at_end = self.paragraph.is_chapeau and self.paragraph.reaches_end(head.stop)
+        if what.kind == "direct" and what.action is not None:
+            self.decides_to(head.base, span, what.action, head.stop, head, begin=head.after)
+        elif what.kind == "that":
+            self.that(head.base, span, head.after, head.stop, head)
+        elif what.kind in ("direct", "open") and at_end:
+            self.give("decide", head.base, span, [], head.after, head.stop)
+        elif what.kind == "open":
+            self._decides_in_line(head, span)
+        elif what.action is not None and self.words[what.action].low not in _NO_OBJECT:
+            doubt = Doubt("unusual_verb", {"verb": self.paragraph.text(head.at, head.end)})
+            self.order(head.base, span, [], what.action, head.stop, head, by_body=True, doubt=doubt)
+
+    def _decides_in_line(self, head: Head, span: Span) -> None:
+        """ "decided: to establish a group; to request the Secretariat to help": items without lines of their own."""
+        opens = [
+            k
+            for k in range(head.after, head.stop - 1)
+            if self.words[k].low == "to" and self.words[k - 1].low in (":", ";", ")", "and")
+        ]
+        opens = [k for k in opens if self.words[k - 1].low != "and" or self.words[k - 2].low in (";", ",")]
+        for k, end in zip(opens, [*opens[1:], head.stop], strict=True):
+            self.decides_to(head.base, span, k + 1, self.paragraph.trimmed(k + 1, end), head, begin=k)
+
+    def decides_to(self, verb: str, span: Span, action: int, stop: int, head: Head | None, *, begin: int) -> None:
+        """ "decides to do" is the body's own; "decides to request X to do" asks X, "decides to note" nobody."""
+        at = skip_adverbs(self.words, action, stop)
+        found = form_at(self.words, at) if at < stop else None
+        if found and found[0].tense == "base":
+            form, length = found
+            what = complement(self.words, at + length, stop)
+            if form.kind == "ask" and what.kind in ("to", "that", "open"):
+                self.asks(form.base, self.paragraph.span(at, at + length), what, at + length, stop, head)
+                return
+            if form.kind == "record" and (form.base in NOTING or length > 1):
+                return
+        effect = takes_effect(self.words, at, stop, state=False)
+        if self.paragraph.is_chapeau and self.paragraph.reaches_end(stop):
+            charged = charged_party(self.words, at, stop)
+            if charged and FUNCTIONS.search(self.paragraph.clause.text):
+                self.order(verb, span, [], action, stop, head, begin=begin, by_body=True, effect=effect)
+                self.give("action", verb, span, [charged], action, stop)
+                return
+            if not items_only_detail(self.paragraph, action):
+                self.give("action", verb, span, [], action, stop)
+                return
+        self.order(verb, span, [], action, stop, head, begin=begin, by_body=True, effect=effect)
+
+    def asks(self, verb: str, span: Span, what: Complement, after: int, stop: int, head: Head | None) -> None:
+        """Adds what a verb that asks somebody asks; without an infinitive what it names is asked for."""
+        named = parties(self.words, *what.named) if what.kind in ("to", "open") else []
+        if what.kind == "to" and not named:
+            named = names(self.words, *what.named)
+        if what.kind == "that":
+            self.that(verb, span, after, stop, head)
+        elif what.kind == "to" and named:
+            self.ask(verb, span, named, what.action, stop, head, begin=after)
+        elif what.kind == "open" and (named or self.paragraph.is_chapeau):
+            self.ask(verb, span, named, None, stop, head, begin=after)
+        elif what.kind == "direct" and what.action is not None:
+            self.order(verb, span, [], what.action, stop, head)
+        elif what.named[0] < stop and verb not in _ONLY_WITH_INFINITIVE:
+            self._asks_for(verb, span, what.named[0], stop, head)
+
+    def _asks_for(self, verb: str, span: Span, lo: int, stop: int, head: Head | None) -> None:
+        """ "encourages the use by ports of", "encourages the Board in its work", "recommends to the Board the plan"."""
+        if self.words[lo].low == "to":
+            receiver = cut_phrase(self.words, lo + 1, stop) if names_party(self.words, lo + 1, stop) else None
+            if receiver:
+                self.order(verb, span, [receiver], receiver[1], stop, head)
+            return
+        cut = cut_phrase(self.words, lo, stop) if names_party(self.words, lo, stop) else None
+        if cut:
+            self.order(verb, span, [cut], cut[1], stop, head)
+        else:
+            self.order(verb, span, agent_of(self.words, lo, stop), lo, stop, head)
+
+    def ask(
+        self, verb: str, span: Span, named: list[Range], action: int | None, stop: int, head: Head | None, *, begin: int
+    ) -> None:
+        """Who is asked and where the action begins are known; without one the items or the next verb bring it."""
+        if action is not None:
+            if action < stop and self.words[action].low == ",":
+                action = skip_adverbs(self.words, action, stop)
+            action = action if says_something(self.paragraph, action, stop) else None
+        at_end = self.paragraph.is_chapeau and self.paragraph.reaches_end(stop)
+        if action is None and at_end:
+            self.give("action", verb, span, named, begin, stop)
+        elif action is None:
+            self._share_next_action(verb, span, named, stop, head)
+        elif at_end and not items_only_detail(self.paragraph, action):
+            self.give("action", verb, span, named, begin, stop, any_item=False)
+        else:
+            self.order(verb, span, named, action, stop, head, begin=begin)
+
+    def _share_next_action(self, verb: str, span: Span, named: list[Range], stop: int, head: Head | None) -> None:
+        """ "Requests the Secretary-General, and invites the agencies, to strengthen": both share one action."""
+        following = next((h for h in self.heads if head and h.at > head.at), None)
+        if following:
+            what = complement(self.words, following.after, following.stop)
+            if what.kind == "to" and what.action is not None:
+                action = skip_adverbs(self.words, what.action, following.stop)
+                self.order(verb, span, named, action, following.stop, head)
+                return
+            if what.kind in ("to", "open") and self.paragraph.is_chapeau and self.paragraph.reaches_end(following.stop):
+                self.wait(verb, span, named)
+                return
+        if head:
+            lo = named[-1][1] if named and named[-1][1] < stop else head.after
+            self.order(verb, span, named, lo, stop, head)
+
+    def that(self, verb: str, span: Span, after: int, stop: int, head: Head | None) -> None:
+        """Adds each "that" of "decides that ...; that ...; and that ..." as a mandate."""
+        thats = [k for k in range(after, stop) if self.words[k].low == "that"]
+        starts = [k for k in thats if k == thats[0] or self._joins_that(k)]
+        for begin, end in zip(starts, [*starts[1:], stop], strict=True):
+            self.one_that(verb, span, begin + 1, self.paragraph.trimmed(begin, end), head, last=end == stop)
+
+    def _joins_that(self, k: int) -> bool:
+        before, earlier = self.words[k - 1].low, self.words[k - 2].low if k > 1 else ""
+        return before == ";" or (before == "and" and earlier in (";", ","))
+
+    def one_that(self, verb: str, span: Span, lo: int, hi: int, head: Head | None, *, last: bool = True) -> None:
+        """Adds "X should do" as X's, "X should be done" as nobody's or, where the body decides, its own."""
+        what = that_clause(self.words, lo, hi)
+        subject = parties(self.words, *what.named)
+        gives = self.paragraph.is_chapeau and last
+        if what.action is None or (gives and not says_something(self.paragraph, what.action, hi)):
+            if gives:
+                self.give("action" if subject else "that", verb, span, subject, lo, hi)
+            return
+        own = verb in DECIDES
+        acts = bool(subject) and not what.passive and not what.finite and what.modal is not None
+        if gives and not items_only_detail(self.paragraph, what.action):
+            self.give("action", verb, span, subject if acts else [], lo, hi, any_item=False)
+        elif acts:
+            itself = own and self.paragraph.decision.body.is_meant(self.words, *subject[0])
+            named = [] if itself and self.words[subject[0][0]].low == "it" else subject
+            self.order(verb, span, named, skip_adverbs(self.words, what.action, hi), hi, head, begin=lo, by_body=itself)
+        else:
+            agent = agent_of(self.words, what.action, hi) if what.passive else []
+            start = what.named[0] if what.named[0] < what.named[1] else what.action
+            effect = own and takes_effect(self.words, what.action, hi, state=True)
+            self.order(verb, span, agent, start, hi, head, begin=lo, by_body=own and not agent, effect=effect)
