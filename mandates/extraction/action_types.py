@@ -2,142 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .action_words import (
+    ASKED_FOR,
+    COLLECTS,
+    COORDINATES,
+    COORDINATION,
+    CREATES,
+    GATHERINGS,
+    GATHERS,
+    HANDED_IN,
+    INFORMS,
+    INSTITUTIONS,
+    IRREGULAR,
+    KEEPS,
+    MONEY,
+    MONEY_PHRASES,
+    ORGANS,
+    PAYS,
+    RAISES,
+    RATIFYING,
+    REVIEWS,
+    SENDS,
+    SENT,
+    SERVANTS,
+    STATES,
+    STORES,
+    STRENGTHENS,
+    STUDIES,
+    WAYS,
+)
 from .complements import MODALS
 from .infinitives import ACTION_VERBS, skip_adverbs
 from .parties import is_head
 from .words import Word, vocabulary, words_of
-
-_STATES = vocabulary(
-    """
-    party parties state states government governments country countries member members signatory signatories
-    authority authorities donor donors region regions
-    """
-)
-_SERVANTS = vocabulary(
-    """
-    secretariat secretariats secretary secretary-general director director-general office executive commissioner
-    programme fund organization organizations organisation organisations provider providers agency agencies bank
-    facility entity entities system institution institutions centre centres
-    """
-)
-_ORGANS = vocabulary(
-    """
-    group groups panel panels committee committees body bodies bureau board boards forum commission chair chairs
-    chairman chairperson co-chair co-chairs rapporteur rapporteurs council meeting plenary force
-    """
-)
-_RATIFYING = re.compile(
-    r"\b(?:ratif\w+|acced\w+|accession|becom(?:e|ing) (?:a )?part(?:y|ies)|deposit\w* (?:their |its "
-    r")?instruments?)\b",
-    re.IGNORECASE,
-)
-_HANDED_IN = re.compile(
-    r"\b(?:provid|submi|suppl|shar|report|respon|notif|nominat|communicat|transmi|complet|repl)\w*", re.IGNORECASE
-)
-
-_PAYS = vocabulary(
-    """
-    provide contribute allocate pledge mobilize mobilise make pay donate finance fund replenish increase channel
-    support settle
-    """
-)
-_RAISES = vocabulary("mobilize mobilise raise seek accept receive solicit")
-_MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
-_MONEY_PHRASES = (
-    "trust fund",
-    "financial support",
-    "financial and technical support",
-    "financial and technical assistance",
-    "financial assistance",
-    "voluntary contributions",
-)
-_SENDS = vocabulary(
-    """
-    submit provide share communicate send notify nominate respond complete reply furnish forward transmit supply
-    inform report update present indicate offer express exchange deposit convey return fill propose name
-    """
-)
-_SENT = vocabulary(
-    """
-    information data view views comment comments report reports submission submissions input inputs example examples
-    reply replies response responses questionnaire questionnaires nomination nominations candidate candidates
-    statistics experience experiences proposal proposals observations suggestions inventory inventories
-    communication communications list lists point points notification notifications expert experts studies lessons
-    details offer offers strategies plan plans secretariat
-    """
-)
-_GATHERS = vocabulary("convene hold organize organise host arrange schedule")
-_GATHERINGS = vocabulary(
-    """
-    meeting meetings session sessions workshop workshops consultation consultations seminar seminars conference
-    conferences dialogue dialogues forum forums discussion discussions debate debates round event events symposium
-    symposia segment retreat briefing briefings roundtable roundtables
-    """
-)
-_COORDINATES = vocabulary(
-    """
-    cooperate co-operate coordinate co-ordinate collaborate partner liaise consult align harmonize harmonise
-    """
-)
-_COORDINATION = vocabulary(
-    """
-    cooperation coordination collaboration co-operation synergy synergies coherence partnership partnerships
-    cooperate coordinate collaborate linkages
-    """
-)
-_STRENGTHENS = vocabulary(
-    """
-    strengthen enhance improve intensify promote increase foster ensure continue avoid develop
-    """
-)
-_INFORMS = vocabulary(
-    """
-    publish disseminate circulate distribute inform notify post communicate translate transmit forward convey share
-    publicize bring
-    """
-)
-_STORES = vocabulary(
-    """
-    directory directories catalogue website database clearing-house portal newsletter notification webpage web
-    """
-)
-_KEEPS = vocabulary("expand update maintain develop establish post keep")
-_COLLECTS = vocabulary("collect gather compile solicit survey collate obtain receive canvass synthesize synthesise")
-_ASKED_FOR = vocabulary("view views information input inputs comment comments submissions proposals")
-_REVIEWS = vocabulary(
-    """
-    review consider revisit reconsider decide assess evaluate examine discuss revert address defer postpone resume
-    return place inscribe keep continue
-    """
-)
-_STUDIES = vocabulary(
-    """
-    compare analyse analyze study identify explore elaborate formulate prioritize determine reflect think discuss
-    monitor
-    """
-)
-_CREATES = vocabulary(
-    """
-    establish set create amend extend renew rename constitute appoint elect reconstitute dissolve terminate abolish
-    mandate entrust designate adopt approve endorse modify replace delete discontinue merge launch confirm grant
-    accept admit authorize retain maintain
-    """
-)
-_INSTITUTIONS = vocabulary(
-    """
-    group committee panel body mechanism force terms rules membership composition functions modalities subsidiary
-    """
-)
-_IRREGULAR = {"held": "hold", "taken": "take", "made": "make", "given": "give", "kept": "keep", "paid": "pay"}
-_WAYS = vocabulary(
-    """
-    seek explore reflect identify consider examine find on ways means options possibilities how best and possible of
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +61,7 @@ class _Action:
 
 def is_organ(names: str) -> bool:
     """Does one of these names belong to an organ that meets, and so has sessions of its own?"""
-    return bool(_ORGANS & {word.low for word in words_of(names)})
+    return bool(ORGANS & {word.low for word in words_of(names)})
 
 
 def action_type(
@@ -179,13 +79,13 @@ def action_type(
     functions with which a chapeau charges an organ; `around`: the words before it, for what "do so" means.
     """
     who = {word.low for name in addressees for word in words_of(name)}
-    states = bool(who & _STATES) and not who & {"secretariat", "secretary", "secretary-general"}
-    servants = bool(who & _SERVANTS)
+    states = bool(who & STATES) and not who & {"secretariat", "secretary", "secretary-general"}
+    servants = bool(who & SERVANTS)
     words = words_of(action[:600])
     done = _Action(words, _real_verb(words))
     if done.base == "do" and done.follows("so"):
         return _meant_by_do_so(around)
-    if _RATIFYING.search(" ".join(word.low for word in words[:14])):
+    if RATIFYING.search(" ".join(word.low for word in words[:14])):
         return "ratification"
     if reports or (done.base in ("report", "brief") and not states):
         return "report"
@@ -199,12 +99,12 @@ def action_type(
         return _of_the_body(done)
     if _is_coordination(done):
         return "coordination"
-    if (states or not servants) and done.base in _SENDS and done.has(_SENT, done.verb + 17, start=done.verb):
+    if (states or not servants) and done.base in SENDS and done.has(SENT, done.verb + 17, start=done.verb):
         return "submission"
     if states:
         return "implementation"
-    stored = any(word.low in _STORES for word in words_of(around))
-    return _of_a_servant(done, organ=bool(who & _ORGANS), anybody=bool(who), stored=stored)
+    stored = any(word.low in STORES for word in words_of(around))
+    return _of_a_servant(done, organ=bool(who & ORGANS), anybody=bool(who), stored=stored)
 
 
 def _real_verb(words: Sequence[Word]) -> int:
@@ -227,7 +127,7 @@ def _real_verb(words: Sequence[Word]) -> int:
     if verb + 1 < len(words) and words[verb].low in ("consider", "keep") and words[verb + 1].low.endswith("ing"):
         return verb + 1
     ways = verb
-    while ways < len(words) and words[ways].low in _WAYS:
+    while ways < len(words) and words[ways].low in WAYS:
         ways += 1
     if ways > verb + 1 and ways + 1 < len(words) and words[ways].low == "to":
         return skip_adverbs(words, ways + 1, len(words))
@@ -238,29 +138,29 @@ def _base(low: str) -> str:
     """The base form of a participle or gerund that names an action: "held", "provided", "convening"."""
     if low in ACTION_VERBS:
         return low
-    if low in _IRREGULAR:
-        return _IRREGULAR[low]
+    if low in IRREGULAR:
+        return IRREGULAR[low]
     stems = (low[:-1], low[:-2]) if low.endswith("ed") else (low[:-3], low[:-3] + "e") if low.endswith("ing") else ()
     return next((stem for stem in (*stems, *(stem[:-1] for stem in stems)) if stem in ACTION_VERBS), low)
 
 
 def _meant_by_do_so(around: str) -> str:
     """What "do so" means: what those addressed are said not to have done yet, ratify it or send something in."""
-    if _RATIFYING.search(around):
+    if RATIFYING.search(around):
         return "ratification"
-    sent = any(word.low in _SENT for word in words_of(around))
-    return "submission" if sent and _HANDED_IN.search(around) else "implementation"
+    sent = any(word.low in SENT for word in words_of(around))
+    return "submission" if sent and HANDED_IN.search(around) else "implementation"
 
 
 def _is_payment(done: _Action, *, states: bool, servants: bool, anybody: bool) -> bool:
     first = " ".join(word.low for word in done.words[:10])
-    money = done.has(_MONEY, 10) or any(phrase in first for phrase in _MONEY_PHRASES)
+    money = done.has(MONEY, 10) or any(phrase in first for phrase in MONEY_PHRASES)
     if not anybody:
         return done.has(vocabulary("resources funds funding"), 9)
     into_fund = done.base == "contribute" and done.has(vocabulary("fund funds budget facility"), 14)
-    if money and done.base in _RAISES:
+    if money and done.base in RAISES:
         return True
-    return (money or into_fund) and done.base in _PAYS and (states or not servants)
+    return (money or into_fund) and done.base in PAYS and (states or not servants)
 
 
 def _is_meeting(done: _Action) -> bool:
@@ -268,14 +168,14 @@ def _is_meeting(done: _Action) -> bool:
         return not done.follows("the") and not done.follows("their") and not done.follows("these")
     if done.base == "take":
         return done.follows("place")
-    papers = done.has(_ASKED_FOR, done.verb + 4, start=done.verb)
-    return done.base in _GATHERS and not papers and done.has(_GATHERINGS, done.verb + 20)
+    papers = done.has(ASKED_FOR, done.verb + 4, start=done.verb)
+    return done.base in GATHERS and not papers and done.has(GATHERINGS, done.verb + 20)
 
 
 def _is_coordination(done: _Action) -> bool:
     low = [word.low for word in done.words[done.verb : done.verb + 30]]
-    if done.base in _COORDINATES | _COORDINATION or (
-        "and" in low[1:3] and any(_base(word) in _COORDINATES for word in low[2:4])
+    if done.base in COORDINATES | COORDINATION or (
+        "and" in low[1:3] and any(_base(word) in COORDINATES for word in low[2:4])
     ):
         return True
     if done.base == "take":
@@ -287,7 +187,7 @@ def _is_coordination(done: _Action) -> bool:
         return low[1:2] in (["with"], ["forces"])
     if done.base == "avoid":
         return "duplication" in low[:4]
-    return done.base in _STRENGTHENS and any(word in _COORDINATION for word in low[1:4])
+    return done.base in STRENGTHENS and any(word in COORDINATION for word in low[1:4])
 
 
 def _of_the_body(done: _Action) -> str:
@@ -297,7 +197,7 @@ def _of_the_body(done: _Action) -> str:
     ):
         return "review" if done.base == "take" else "meeting"
     decides_later = done.base == "take" and done.has(vocabulary("decision decisions"), 20)
-    if done.base in _REVIEWS or decides_later or done.has(vocabulary("agenda seized"), 30):
+    if done.base in REVIEWS or decides_later or done.has(vocabulary("agenda seized"), 30):
         return "review"
     return "institution"
 
@@ -309,9 +209,9 @@ def _of_a_servant(done: _Action, *, organ: bool, anybody: bool, stored: bool) ->
         "report" in low or "reports" in low
     ):
         return "report"
-    if done.base in _CREATES and done.has(_INSTITUTIONS, 14):
+    if done.base in CREATES and done.has(INSTITUTIONS, 14):
         return "institution"
-    if done.base in _COLLECTS or (done.base in ("seek", "invite", "request") and done.has(_ASKED_FOR, 14)):
+    if done.base in COLLECTS or (done.base in ("seek", "invite", "request") and done.has(ASKED_FOR, 14)):
         return "collection"
     if "questionnaire" in low or (done.base == "issue" and "notification" in low):
         return "collection"
@@ -322,11 +222,11 @@ def _of_a_servant(done: _Action, *, organ: bool, anybody: bool, stored: bool) ->
         tells
         or available
         or informed
-        or done.base in _INFORMS
-        or (done.base in _KEEPS and (done.has(_STORES, 14) or (done.follows("it") and stored)))
+        or done.base in INFORMS
+        or (done.base in KEEPS and (done.has(STORES, 14) or (done.follows("it") and stored)))
     ):
         return "information"
-    if organ and done.base in _REVIEWS | _STUDIES:
+    if organ and done.base in REVIEWS | STUDIES:
         return "review"
     if anybody:
         return "assistance"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from .chapeaux import FUNCTIONS, items_only_detail, says_something
 from .complements import Complement, complement, that_clause
 from .effects import takes_effect
-from .heads import Head
 from .infinitives import skip_adverbs
 from .outcome import DECIDES, Outcome, Range
 from .parties import cut_phrase, names_party
 from .party_lists import agent_of, charged_party, names, parties
 from .shapes import Doubt, Span
+from .subject_heads import Head
 from .verbs import NOTING, form_at
 from .words import vocabulary
 

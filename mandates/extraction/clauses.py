@@ -7,7 +7,7 @@ from dataclasses import replace
 from .asking import Asking
 from .chapeaux import Carried, items_only_detail
 from .complements import complement
-from .heads import Head, find_heads
+from .heads import find_heads
 from .infinitives import DETERMINERS, starts_action
 from .parties import names_party
 from .party_lists import parties
@@ -41,7 +41,7 @@ class ClauseReader(Asking):
         """A preamble that ends in "decides:" gives its verb to every paragraph under it."""
         if not self.heads or self.heads[-1].kind != "decide":
             return
-        head: Head = self.heads[-1]
+        head = self.heads[-1]
         rest = [word.low for word in self.words[head.after : head.stop] if not word.is_mark]
         if self.paragraph.clause.text.rstrip().endswith((":", ",")) and rest in ([], ["to"], ["that"]):
             mode = "that" if rest == ["that"] else "decide"

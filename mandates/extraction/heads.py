@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from .complements import Complement, complement
 from .parties import is_head, names_party
-from .verbs import ADVERBS, PARTICIPLES, REPEATED, REPEATING, Form, base_of_unlisted, damaged_form, form_at
+from .subject_heads import Head, subject_heads
+from .verbs import ADVERBS, REPEATED, REPEATING, Form, base_of_unlisted, damaged_form, form_at
 from .words import Word, matches, sentences, vocabulary
 
 BODY_WORDS = vocabulary(
@@ -33,31 +34,6 @@ _INSERTED_TEXTS = (
 _INSERTED = tuple(tuple(text.split()) for text in _INSERTED_TEXTS.split("|"))
 # In ", and requests for help" no verb: only an object with "to" or "that" tells.
 _NOUNS_AS_WELL = vocabulary("requests calls mandates demands appeals charges tasks directs")
-_HINDERING = vocabulary("which who that whereby when if where")
-# A subject before "shall" or "are requested" is not longer than this.
-_SUBJECT_REACH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """An operative verb from word `at` to `end`; its words reach from `after` to `stop`.
-
-    `kind` is ask, decide, record, passive ("Parties are encouraged to") or modal ("The Secretariat shall"); for the
-    last two `subject` is the range of the words before the verb. `read_as` is the spelling that was meant where the
-    printed one is damaged; `unsure` is true where another than the body may be asking, `unlisted` where the verb is
-    none that this package knows.
-    """
-
-    at: int
-    end: int
-    after: int
-    stop: int
-    base: str
-    kind: str
-    subject: tuple[int, int] | None = None
-    read_as: str = ""
-    unsure: bool = False
-    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +90,7 @@ def _sentence_heads(words: Sequence[Word], begin: int, end: int, tense: str) -> 
             starts.append(_Start(k, k + length, form))
             tense = form.tense
     if not starts:
-        return _subject_heads(words, first, end)
+        return subject_heads(words, first, end)
     stops = [_link_start(words, start.at) for start in starts[1:]] + [end]
     return [
         _said_again(
@@ -275,38 +251,3 @@ def _said_again(words: Sequence[Word], head: Head) -> Head:
     ):
         after += 1
     return Head(head.at, k + 1, after, head.stop, REPEATED[words[k].low], "ask", None, head.read_as, head.unsure)
-
-
-def _subject_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
-    """The head of a sentence without operative verb that still binds: passives, "shall" and "should" of a party."""
-    hindered = False
-    for k in range(first + 1, min(end, first + _SUBJECT_REACH)):
-        low = words[k].low
-        if low == ":" and k - first < 8:
-            return _subject_heads(words, k + 1, end) if k + 1 < end else []
-        if low in (";", ":"):
-            return []
-        if low in _HINDERING:
-            if hindered:
-                return []
-            hindered = True
-        elif low in ("is", "are", "be", "was", "were"):
-            if passive := _passive(words, first, k, end):
-                return [passive]
-        elif low in ("shall", "should") and words[k - 1].low not in _HINDERING and names_party(words, first, k):
-            return [Head(k, k + 1, k + 1, end, low, "modal", (first, k))]
-    return []
-
-
-def _passive(words: Sequence[Word], first: int, k: int, end: int) -> Head | None:
-    """ "Parties are strongly encouraged to", "the Committee is called upon to"."""
-    j = k + 1
-    while j < end and (words[j].low in ADVERBS or words[j].low.endswith("ly")):
-        j += 1
-    called = matches(words, j, ("called", "upon")) or matches(words, j, ("called", "on"))
-    if j >= end or not (called or words[j].low in PARTICIPLES):
-        return None
-    after = j + 2 if called else j + 1
-    if after >= end or words[after].low not in ("to", ",", ":") or not names_party(words, first, k):
-        return None
-    return Head(k, after, after, end, "call upon" if called else PARTICIPLES[words[j].low], "passive", (first, k))

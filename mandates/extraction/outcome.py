@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from .chapeaux import FUNCTIONS, Carried
 from .deadlines import find_deadline
-from .heads import Head
 from .orders import Order, mandates_of
 from .paragraph import Named, Paragraph
 from .session_deadlines import Reckoning
 from .shapes import Candidate, Doubt, Span
+from .subject_heads import Head
 from .words import vocabulary
 
 # The verbs by which the body itself acts where nobody else is named.

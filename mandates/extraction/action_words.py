@@ -1,0 +1,135 @@
+"""The words by which kinds of action are told: who, what verb, what object."""
+
+from __future__ import annotations
+
+import re
+
+from .words import vocabulary
+
+STATES = vocabulary(
+    """
+    party parties state states government governments country countries member members signatory signatories
+    authority authorities donor donors region regions
+    """
+)
+SERVANTS = vocabulary(
+    """
+    secretariat secretariats secretary secretary-general director director-general office executive commissioner
+    programme fund organization organizations organisation organisations provider providers agency agencies bank
+    facility entity entities system institution institutions centre centres
+    """
+)
+ORGANS = vocabulary(
+    """
+    group groups panel panels committee committees body bodies bureau board boards forum commission chair chairs
+    chairman chairperson co-chair co-chairs rapporteur rapporteurs council meeting plenary force
+    """
+)
+RATIFYING = re.compile(
+    r"\b(?:ratif\w+|acced\w+|accession|becom(?:e|ing) (?:a )?part(?:y|ies)|deposit\w* (?:their |its "
+    r")?instruments?)\b",
+    re.IGNORECASE,
+)
+HANDED_IN = re.compile(
+    r"\b(?:provid|submi|suppl|shar|report|respon|notif|nominat|communicat|transmi|complet|repl)\w*", re.IGNORECASE
+)
+
+PAYS = vocabulary(
+    """
+    provide contribute allocate pledge mobilize mobilise make pay donate finance fund replenish increase channel
+    support settle
+    """
+)
+RAISES = vocabulary("mobilize mobilise raise seek accept receive solicit")
+MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
+MONEY_PHRASES = (
+    "trust fund",
+    "financial support",
+    "financial and technical support",
+    "financial and technical assistance",
+    "financial assistance",
+    "voluntary contributions",
+)
+SENDS = vocabulary(
+    """
+    submit provide share communicate send notify nominate respond complete reply furnish forward transmit supply
+    inform report update present indicate offer express exchange deposit convey return fill propose name
+    """
+)
+SENT = vocabulary(
+    """
+    information data view views comment comments report reports submission submissions input inputs example examples
+    reply replies response responses questionnaire questionnaires nomination nominations candidate candidates
+    statistics experience experiences proposal proposals observations suggestions inventory inventories
+    communication communications list lists point points notification notifications expert experts studies lessons
+    details offer offers strategies plan plans secretariat
+    """
+)
+GATHERS = vocabulary("convene hold organize organise host arrange schedule")
+GATHERINGS = vocabulary(
+    """
+    meeting meetings session sessions workshop workshops consultation consultations seminar seminars conference
+    conferences dialogue dialogues forum forums discussion discussions debate debates round event events symposium
+    symposia segment retreat briefing briefings roundtable roundtables
+    """
+)
+COORDINATES = vocabulary(
+    """
+    cooperate co-operate coordinate co-ordinate collaborate partner liaise consult align harmonize harmonise
+    """
+)
+COORDINATION = vocabulary(
+    """
+    cooperation coordination collaboration co-operation synergy synergies coherence partnership partnerships
+    cooperate coordinate collaborate linkages
+    """
+)
+STRENGTHENS = vocabulary(
+    """
+    strengthen enhance improve intensify promote increase foster ensure continue avoid develop
+    """
+)
+INFORMS = vocabulary(
+    """
+    publish disseminate circulate distribute inform notify post communicate translate transmit forward convey share
+    publicize bring
+    """
+)
+STORES = vocabulary(
+    """
+    directory directories catalogue website database clearing-house portal newsletter notification webpage web
+    """
+)
+KEEPS = vocabulary("expand update maintain develop establish post keep")
+COLLECTS = vocabulary("collect gather compile solicit survey collate obtain receive canvass synthesize synthesise")
+ASKED_FOR = vocabulary("view views information input inputs comment comments submissions proposals")
+REVIEWS = vocabulary(
+    """
+    review consider revisit reconsider decide assess evaluate examine discuss revert address defer postpone resume
+    return place inscribe keep continue
+    """
+)
+STUDIES = vocabulary(
+    """
+    compare analyse analyze study identify explore elaborate formulate prioritize determine reflect think discuss
+    monitor
+    """
+)
+CREATES = vocabulary(
+    """
+    establish set create amend extend renew rename constitute appoint elect reconstitute dissolve terminate abolish
+    mandate entrust designate adopt approve endorse modify replace delete discontinue merge launch confirm grant
+    accept admit authorize retain maintain
+    """
+)
+INSTITUTIONS = vocabulary(
+    """
+    group committee panel body mechanism force terms rules membership composition functions modalities subsidiary
+    """
+)
+IRREGULAR = {"held": "hold", "taken": "take", "made": "make", "given": "give", "kept": "keep", "paid": "pay"}
+WAYS = vocabulary(
+    """
+    seek explore reflect identify consider examine find on ways means options possibilities how best and possible of
+    """
+)
