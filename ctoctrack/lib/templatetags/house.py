@@ -73,13 +73,16 @@ def day(
 
 @register.inclusion_tag("components/due.html", takes_context=True)
 def due(context: template.Context, mandate: Any, reason: str = "") -> dict[str, Any]:
-    """When a mandate is due, for internal pages: the louder of its days, how far off, why."""
+    """When a mandate is due, for internal pages: the louder of its days, how far off, why; no distance once closed."""
     on = today_of(context)
+    is_closed = bool(mandate.status) and not mandate.is_open
     overdue, late = mandate.days_overdue(on), mandate.days_late(on)
     if overdue:
         value, words = mandate.due_on, written.overdue(overdue)
     elif late:
         value, words = mandate.target_on, written.late(late)
+    elif is_closed:
+        value, words = mandate.due_on, ""
     else:
         value = mandate.next_day
         words = written.distance(value, on) if value and value >= on else ""
@@ -118,6 +121,12 @@ def moment(value: dt.datetime | None) -> str:
 def written_out(value: dt.date | None) -> str:
     """The day written out, plain: for mails, titles and sentences."""
     return written.day(value) if value else ""
+
+
+@register.filter
+def distance(value: dt.date | None, on: dt.date) -> str:
+    """How far a day lies from another, "in 12 days"."""
+    return written.distance(value, on) if value else ""
 
 
 @register.inclusion_tag("components/timeline.html", takes_context=True)
