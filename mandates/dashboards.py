@@ -1,7 +1,8 @@
-"""What the dashboards show: numbers and rows, each worked out for a person and a day in a constant number of queries."""
+"""What the dashboards show: numbers and rows for a person and a day, each in a constant number of queries."""
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ctoctrack.accounts.models import Unit, User
 from mandates.enums import OPEN, Ledger, Status, WaitingFor
 from mandates.models import Change, Mandate
 from mandates.querysets import overdue_on
@@ -32,7 +34,7 @@ def next_session(body: Body, on: dt.date) -> Session | None:
 
 
 def figures(numbers: dict[str, int], session: Session | None, **filters: Any) -> list[dict[str, Any]]:
-    """The five numbers, each a link to the list of what it counts."""
+    """The five numbers, each but nought a link to the list of what it counts."""
     before = _("due before the %(session)s") % {"session": session} if session else _("due before the next session")
     rows = [
         ("open", _("open"), "", {"state": "open"}),
@@ -42,7 +44,12 @@ def figures(numbers: dict[str, int], session: Session | None, **filters: Any) ->
         ("implemented", _("implemented"), "done", {"status": Status.IMPLEMENTED}),
     ]
     return [
-        {"number": numbers[key], "label": label, "tone": tone, "url": list_address(**filters, **query)}
+        {
+            "number": numbers[key],
+            "label": label,
+            "tone": tone,
+            "url": list_address(**filters, **query) if numbers[key] else "",
+        }
         for key, label, tone, query in rows
     ]
 
@@ -73,15 +80,17 @@ class GroupRow:
     group: Body
     session: Session | None
     numbers: dict[str, int] = field(default_factory=lambda: dict.fromkeys(NUMBERS, 0))
+    idle: int = 0  # of those open: not started, and waiting for nothing
 
     @property
     def parts(self) -> list[dict[str, Any]]:
-        """Its bar: implemented, waiting, the rest of what is open."""
-        rest = self.numbers["open"] - self.numbers["waiting"]
+        """Its bar: implemented, begun, waiting, not started."""
+        begun = self.numbers["open"] - self.numbers["waiting"] - self.idle
         return [
             {"status": Status.IMPLEMENTED, "label": "", "number": self.numbers["implemented"]},
-            {"status": Status.IN_PROGRESS, "label": "", "number": rest},
+            {"status": Status.IN_PROGRESS, "label": "", "number": begun},
             {"status": "wait", "label": "", "number": self.numbers["waiting"]},
+            {"status": Status.NOT_STARTED, "label": "", "number": self.idle},
         ]
 
 
@@ -111,6 +120,7 @@ def group_rows(user: Any, on: dt.date, bodies: QuerySet) -> list[GroupRow]:
             overdue=Count("pk", filter=overdue_on(on)),
             waiting=Count("pk", filter=is_open & ~Q(waiting_for=WaitingFor.NOTHING)),
             implemented=Count("pk", filter=Q(status=Status.IMPLEMENTED)),
+            idle=Count("pk", filter=Q(status=Status.NOT_STARTED, waiting_for=WaitingFor.NOTHING)),
             **{f"before_{day:%Y%m%d}": Count("pk", filter=is_open & Q(due_on__lt=day)) for day in openings if day},
         )
     )
@@ -119,6 +129,7 @@ def group_rows(user: Any, on: dt.date, bodies: QuerySet) -> list[GroupRow]:
             if row := rows.get(key):
                 opens_on = row.session.starts_on if row.session else None
                 count["before"] = count[f"before_{opens_on:%Y%m%d}"] if opens_on else 0
+                row.idle += count["idle"]
                 for name in NUMBERS:
                     row.numbers[name] += count[name]
     return list(rows.values())
@@ -169,25 +180,29 @@ def recent_changes(mandates: QuerySet, since: dt.datetime, most: int = 20) -> Qu
     )
 
 
-def load_per_owner(mandates: QuerySet, on: dt.date) -> list[dict[str, Any]]:
-    """How many open mandates each owner has, and how many of them are late; nobody comes last."""
-    rows = (
-        mandates.open()
-        .order_by()
-        .values("owner", "owner__name", "unit__name")
-        .annotate(open=Count("pk"), late=Count("pk", filter=Q(pk__in=Mandate.objects.late(on).values("pk"))))
-    )
-    return sorted(rows, key=lambda row: (row["owner"] is None, -row["open"], row["owner__name"] or ""))
+def load_per_owner(mandates: Iterable[Mandate], on: dt.date) -> list[dict[str, Any]]:
+    """How many of the open mandates each owner has in a unit, and how many of them are late; nobody comes last."""
+    rows: dict[tuple[User | None, Unit | None], dict[str, Any]] = {}
+    for mandate in mandates:
+        if mandate.is_open:
+            key = (mandate.owner, mandate.unit)
+            row = rows.setdefault(key, {"owner": mandate.owner, "unit": mandate.unit, "open": 0, "late": 0})
+            row["open"] += 1
+            row["late"] += bool(mandate.days_late(on))
+    return sorted(rows.values(), key=lambda row: (row["owner"] is None, -row["open"], str(row["owner"])))
 
 
-def way_to_session(group: Body, mandates: QuerySet, session: Session | None, on: dt.date) -> list[dict[str, Any]]:
+def way_to_session(
+    group: Body, mandates: Iterable[Mandate], session: Session | None, on: dt.date, *, with_links: bool = True
+) -> list[dict[str, Any]]:
     """The days between now and the next session: what is due, the steps of documents, meetings, the session itself."""
-    entries: list[dict[str, Any]] = []
+
+    def landmark(meeting: Session) -> dict[str, Any]:
+        url = meeting.get_absolute_url() if with_links else ""
+        return {"on": meeting.starts_on, "title": str(meeting), "kind": "land", "url": url}
+
     end = session.ends_on if session and session.ends_on else on + dt.timedelta(days=365)
-    for meeting in group.sessions.dated().filter(starts_on__range=(on, end)):
-        entries.append(
-            {"on": meeting.starts_on, "title": str(meeting), "kind": "land", "url": meeting.get_absolute_url()}
-        )
+    entries = [landmark(meeting) for meeting in group.sessions.dated().filter(starts_on__range=(on, end))]
     if session and session.starts_on:
         chain = document_chain(session.starts_on, settings.DOCUMENT_CHAIN_WEEKS)
         steps = (
@@ -197,12 +212,10 @@ def way_to_session(group: Body, mandates: QuerySet, session: Session | None, on:
         )
         entries += [{"on": day, "title": title} for day, title in steps if day >= on]
         if session.body_id != group.pk:
-            entries.append(
-                {"on": session.starts_on, "title": str(session), "kind": "land", "url": session.get_absolute_url()}
-            )
+            entries.append(landmark(session))
     by_day: dict[dt.date, list[Mandate]] = {}
-    for mandate in mandates.open().filter(due_on__range=(on, end)).for_rows().order_by("due_on", "sort_key"):
-        if mandate.due_on:
+    for mandate in sorted(mandates, key=lambda mandate: mandate.sort_key):
+        if mandate.is_open and mandate.due_on and on <= mandate.due_on <= end:
             by_day.setdefault(mandate.due_on, []).append(mandate)
     for day, due in by_day.items():
         names = ", ".join(mandate.name for mandate in due[:6]) + (" …" if len(due) > 6 else "")

@@ -6,10 +6,16 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.translation import gettext as _
 
 from mandates.actions.facts import Conflict, NotAllowed, Refused
-from mandates.wording import conflict_sentence
+from mandates.wording import change_sentence, conflict_sentence
+
+
+def posted(request: HttpRequest) -> tuple[Any, Any]:
+    """What a form is bound to: what was posted, be it nothing at all; on GET it is not bound."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def act(
@@ -35,10 +41,7 @@ def act(
                 do(form.cleaned_data)
             except Conflict as conflict:
                 status = 409
-                data = form.data.copy()
-                for name, value in (seen() if seen else {}).items():
-                    data[form.add_prefix(name)] = "" if value is None else value
-                form.data = data
+                show_what_is_there(form, seen() if seen else {})
                 form.add_error(None, conflict_sentence(conflict.change))
             except NotAllowed as refused:
                 status = 403
@@ -48,8 +51,18 @@ def act(
             else:
                 messages.success(request, done)
                 return redirect(back)
-    page = {"form": form, "title": title, "back": back, **(context or {})}
+        if request.FILES.get("file") and not form.has_error("file"):
+            form.add_error("file", _("Choose the file again: a page cannot keep it."))
+    page = {"form": form, "title": title, "back": resolve_url(back), **(context or {})}
     return render(request, "mandates/act.html", page, status=status)
+
+
+def show_what_is_there(form: forms.Form, seen: dict[str, Any]) -> None:
+    """The hidden fields of a bound form hold what is there now; what the person wrote stays."""
+    data = form.data.copy()
+    for name, value in seen.items():
+        data[form.add_prefix(name)] = "" if value is None else value
+    form.data = data
 
 
 def act_at_once(request: HttpRequest, do: Callable[[], Any], *, done: str, back: Any) -> HttpResponse:
@@ -57,9 +70,19 @@ def act_at_once(request: HttpRequest, do: Callable[[], Any], *, done: str, back:
     try:
         do()
     except Conflict as conflict:
-        messages.error(request, conflict_sentence(conflict.change))
+        messages.error(request, faster(conflict.change))
     except Refused as refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, done)
     return redirect(back)
+
+
+def faster(change: Any) -> str:
+    """Who did what before the button was pressed."""
+    if change is None:
+        return _("Somebody was faster; nothing was done. Look again.")
+    return _("Nothing was done, %(person)s was faster: %(what)s.") % {
+        "person": change.by or _("the system"),
+        "what": change_sentence(change),
+    }

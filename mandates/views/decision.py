@@ -1,22 +1,22 @@
 """A decision as adopted, with what became of each paragraph in the margin."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ctoctrack.accounts.rules import units_of
 from ctoctrack.lib import dates
 from mandates import wording
-from mandates.enums import Ledger
+from mandates.enums import Ledger, Status
 from mandates.models import Mandate
-from mandates.views.marks import marks_of
-from sessions.models import Decision
+from mandates.views.marks import anchor, marks_of
+from sessions.models import Decision, Paragraph
 
 KINDS = {"decisions": "decision", "resolutions": "resolution"}
-FILTERS = ("all", "follow-up", "late", "secretariat", "states")
 
 
 def fetch(body: str, kinds: str, slug: str) -> Decision:
@@ -25,79 +25,111 @@ def fetch(body: str, kinds: str, slug: str) -> Decision:
     return get_object_or_404(decisions, body__slug=body, kind=KINDS[kinds], slug=slug)
 
 
-def rows_of(request: HttpRequest, decision: Decision, show: str) -> list[dict[str, Any]]:
-    """Each paragraph with its marks and with the mandates that the person sees, as `show` narrows them."""
-    on = dates.today()
-    mandates: dict[int, list[Mandate]] = {}
-    visible = Mandate.objects.visible_to(request.user).confirmed().filter(paragraph__decision=decision)
-    for mandate in visible.for_rows().prefetch_related("addressees"):
-        mandates.setdefault(mandate.paragraph_id, []).append(mandate)
-    every = [mandate for of_paragraph in mandates.values() for mandate in of_paragraph]
+def rows_of(paragraphs: list[Paragraph], mandates: list[Mandate], show: str, on: dt.date) -> list[dict[str, Any]]:
+    """Each paragraph with its marks and its mandates, as `show` narrows them; an item brings its chapeau with it."""
     kept = {
         "follow-up": lambda m: True,
         "late": lambda m: m.days_late(on) or m.days_overdue(on),
         "secretariat": lambda m: m.ledger == Ledger.SECRETARIAT,
         "states": lambda m: m.ledger == Ledger.STATES,
     }.get(show)
-    rows = []
-    for paragraph in decision.paragraphs.prefetch_related("texts"):
-        own = [m for m in mandates.get(paragraph.pk, []) if kept is None or kept(m)]
-        if kept is not None and not own:
-            continue
-        rows.append(
-            {
-                "paragraph": paragraph,
-                "words": paragraph.words,
-                "marks": marks_of(every if paragraph.kind == "chapeau" else own, paragraph),
-                "mandates": [{"it": m, "reason": wording.due_sentence(m.due_reason)} for m in own],
-                "anchor": paragraph.path.replace("/", "-"),
-            }
-        )
-    return rows
+    by_paragraph: dict[int, list[Mandate]] = {}
+    for mandate in mandates:
+        if kept is None or kept(mandate):
+            by_paragraph.setdefault(mandate.paragraph_id, []).append(mandate)
+    shown = {key for p in paragraphs if p.pk in by_paragraph for key in (p.pk, p.chapeau_id)}
+    return [
+        {
+            "paragraph": paragraph,
+            "words": paragraph.words,
+            "marks": marks_of(
+                mandates if paragraph.kind == "chapeau" else by_paragraph.get(paragraph.pk, []), paragraph
+            ),
+            "mandates": [_entry(mandate, on) for mandate in by_paragraph.get(paragraph.pk, [])],
+            "anchor": anchor(paragraph),
+        }
+        for paragraph in paragraphs
+        if kept is None or paragraph.pk in shown
+    ]
+
+
+def _entry(mandate: Mandate, on: dt.date) -> dict[str, Any]:
+    return {
+        "it": mandate,
+        "reason": wording.due_sentence(mandate.due_reason),
+        "is_late": mandate.days_late(on),
+        "is_overdue": mandate.days_overdue(on),
+    }
 
 
 @require_safe
 def decision(request: HttpRequest, body: str, kinds: str, slug: str, path: str = "") -> HttpResponse:
-    """The adopted text with its margin; outside the Secretariat, its page of progress instead."""
+    """The adopted text with its margin; for those who see no mandate of the body, its page of progress instead."""
     found = fetch(body, kinds, slug)
-    user = request.user
-    inside = user.has_perm("ctoc_sessions.view_decision", found) or (
-        user.is_authenticated
-        and bool(units_of(user))
-        and Mandate.objects.visible_to(user).filter(body=found.body).exists()
-    )
-    if path and not found.paragraphs.filter(path=path).exists():
-        raise Http404
-    if not inside:
-        if not user.has_perm("ctoc_sessions.read_progress_decision", found):
-            raise Http404
-        anchor = f"#{path.replace('/', '-')}" if path else ""
-        return redirect(f"{reverse('mandates:progress-decision', args=[body, kinds, slug])}{anchor}")
+    visible = Mandate.objects.visible_to(request.user).confirmed()
+    is_internal = request.user.has_perm("ctoc_sessions.view_decision", found)
+    if not is_internal and not visible.filter(body=found.body).exists():
+        return elsewhere(request, found, path)
+    paragraphs = list(found.paragraphs.prefetch_related("texts"))
     if path:
-        return redirect(f"{found.get_absolute_url()}#{path.replace('/', '-')}")
-    show = request.GET.get("show", "all")
-    show = show if show in FILTERS else "all"
+        place = next((anchor(paragraph) for paragraph in paragraphs if paragraph.path == path), None)
+        if place is None:
+            raise Http404
+        return redirect(f"{found.get_absolute_url()}#{place}")
     on = dates.today()
-    mandates = Mandate.objects.visible_to(user).confirmed().filter(paragraph__decision=found)
+    mandates = list(visible.filter(paragraph__decision=found).for_rows())
+    show = request.GET.get("show", "")
     return render(
         request,
         "mandates/decision.html",
         {
             "decision": found,
             "body": found.body,
-            "rows": rows_of(request, found, show),
-            "show": show,
-            "numbers": mandates.five_numbers(on, None) | {"all": mandates.count()},
-            "paragraphs": found.paragraphs.count(),
+            "rows": rows_of(paragraphs, mandates, show, on),
+            "filters": filters(show),
+            "numbers": {
+                "all": len(mandates),
+                "open": sum(mandate.is_open for mandate in mandates),
+                "implemented": sum(mandate.status == Status.IMPLEMENTED for mandate in mandates),
+                "overdue": sum(bool(mandate.days_overdue(on)) for mandate in mandates),
+            },
+            "paragraphs": len(paragraphs),
             "neighbours": neighbours(found),
+            "is_internal": is_internal,
         },
     )
 
 
+def elsewhere(request: HttpRequest, found: Decision, path: str) -> HttpResponse:
+    """The page of progress for who may read it; else nothing is there, nor where the paragraph is none."""
+    if not request.user.has_perm("ctoc_sessions.read_progress_decision", found):
+        raise Http404
+    paragraph = get_object_or_404(found.paragraphs, path=path) if path else None
+    address = reverse("mandates:progress-decision", args=[found.body.slug, f"{found.kind}s", found.slug])
+    return redirect(f"{address}#{anchor(paragraph)}" if paragraph else address)
+
+
+def filters(show: str) -> list[dict[str, Any]]:
+    """Which paragraphs are shown, as chips."""
+    labels = {
+        "": _("All paragraphs"),
+        "follow-up": _("With follow-up"),
+        "late": _("Late"),
+        "secretariat": _("Secretariat"),
+        "states": _("States and others"),
+    }
+    chosen = show if show in labels else ""
+    return [
+        {"label": label, "url": f"?show={key}" if key else "?", "current": key == chosen}
+        for key, label in labels.items()
+    ]
+
+
 def neighbours(decision: Decision) -> dict[str, Decision | None]:
     """The decisions before and after it at the same session."""
-    others = Decision.objects.filter(body=decision.body, session=decision.session).select_related("body")
+    others = list(Decision.objects.filter(body=decision.body, session=decision.session).select_related("body"))
+    place = others.index(decision)
     return {
-        "before": others.filter(position__lt=decision.position).order_by("-position").first(),
-        "after": others.filter(position__gt=decision.position).order_by("position").first(),
+        "before": others[place - 1] if place else None,
+        "after": others[place + 1] if place + 1 < len(others) else None,
     }

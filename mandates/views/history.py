@@ -22,16 +22,12 @@ def in_words(changes: Iterable[Change]) -> list[dict[str, Any]]:
 
 
 def together(changes: Iterable[Change], most: int) -> list[dict[str, Any]]:
-    """As `in_words`, but what one person did alike within a minute is one entry with its number (`more`)."""
-    entries: list[dict[str, Any]] = []
-    before: tuple[Any, ...] = ()
+    """As `in_words`, but what one person did alike within a minute is one entry that counts the others (`more`).
+
+    Confirming a report confirms and assigns by turns, so what is alike need not stand side by side.
+    """
+    alike: dict[tuple[Any, ...], list[Change]] = {}
     for change in changes:
-        alike = (change.by_id, change.kind, change.at.replace(second=0, microsecond=0))
-        if alike == before:
-            entries[-1]["more"] += 1
-            continue
-        if len(entries) == most:
-            break
-        before = alike
-        entries.append({**in_words([change])[0], "more": 0})
-    return entries
+        alike.setdefault((change.by_id, change.kind, change.at.replace(second=0, microsecond=0)), []).append(change)
+    first = [rows[0] for rows in alike.values()][:most]
+    return [{**entry, "more": len(rows) - 1} for entry, rows in zip(in_words(first), alike.values(), strict=False)]

@@ -4,12 +4,13 @@ import re
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from ctoctrack.accounts.requests import PersonRequest
 from mandates.filters import MandateFilter, sort
 from mandates.models import Mandate
 from sessions.models import Decision, Paragraph
@@ -19,20 +20,26 @@ PAGE = 50
 
 @require_safe
 @login_required
-def mandates(request: HttpRequest) -> HttpResponse:
+def mandates(request: PersonRequest) -> HttpResponse:
     """The confirmed mandates that the person sees, as the query string narrows and sorts them."""
     visible = Mandate.objects.visible_to(request.user).confirmed()
     filtered = MandateFilter(request.GET, visible, request=request)
-    rows = sort(filtered.qs, request.GET.get("sort", "")).for_rows().prefetch_related("addressees")
+    rows = sort(filtered.qs, request.GET.get("sort", "")).for_rows()
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "mandates/list.html",
-        {"filter": filtered, "form": filtered.form, "page": page, "all": visible.count(), "sort": "due"},
+        {
+            "form": filtered.form,
+            "page": page,
+            "all": visible.count(),
+            "sort": "due",
+            "has_groups": any(mandate.group_id for mandate in page),
+        },
     )
 
 
-def cited(request: HttpRequest, words: str) -> str | None:
+def cited(request: PersonRequest, words: str) -> str | None:
     """The address of what the words cite: a mandate ("4-1-i-1"), a paragraph ("4/1 (i)") or a decision ("4/1")."""
     visible = Mandate.objects.visible_to(request.user).confirmed()
     found = visible.filter(reference__iexact=words).select_related("body").order_by("-body").first()
@@ -63,7 +70,7 @@ def cited(request: HttpRequest, words: str) -> str | None:
 
 @require_safe
 @login_required
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: PersonRequest) -> HttpResponse:
     """Straight to what was cited, else the list of what holds the words."""
     words = " ".join(request.GET.get("q", "").split())[:200]
     if words and (address := cited(request, words)):

@@ -10,6 +10,11 @@ from mandates.models import Mandate
 from sessions.models import Paragraph
 
 
+def anchor(paragraph: Paragraph) -> str:
+    """The place of a paragraph on the page of its decision: "o-i"."""
+    return paragraph.path.replace("/", "-")
+
+
 def marks_of(mandates: Iterable[Mandate], paragraph: Paragraph) -> list[Mark]:
     """The marks of the mandates' verbs, addressees and deadlines in the words of `paragraph`.
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.accounts.rules import is_administrator, units_of
 from ctoctrack.lib import dates
 from mandates import dashboards
@@ -31,22 +32,22 @@ def overview(request: HttpRequest) -> HttpResponse:
     return redirect("mandates:health" if is_administrator(user) else "mandates:progress")
 
 
-def _secretariat(request: HttpRequest) -> HttpResponse:
-    on = dates.today()
-    bodies = Body.objects.conferences().internal_to(request.user)
-    mandates = Mandate.objects.visible_to(request.user).confirmed()
+def _secretariat(request: PersonRequest) -> HttpResponse:
+    user, on = request.user, dates.today()
+    rows = dashboards.group_rows(user, on, Body.objects.conferences().internal_to(user))
+    bodies = [row.group for row in rows if row.group.parent_id is None]
+    mandates = Mandate.objects.visible_to(user).confirmed()
     since = dates.start_of(on - dt.timedelta(days=1))
     return render(
         request,
         "mandates/overview.html",
         {
-            "to_do": dashboards.to_do(request.user, on),
-            "rows": dashboards.group_rows(request.user, on, bodies),
-            "sessions": Session.objects.coming(on).filter(body__in=bodies.values("pk")).select_related("body")
-            | Session.objects.coming(on).filter(body__parent__in=bodies.values("pk")).select_related("body"),
-            "changes": together(dashboards.recent_changes(mandates, since, most=200), most=12),
+            "to_do": dashboards.to_do(user, on),
+            "rows": rows,
+            "sessions": Session.objects.coming(on).filter(body__in=[row.group for row in rows]).select_related("body"),
+            "changes": together(dashboards.recent_changes(mandates, since, most=500), most=12),
             "alarm": alarm.silence(dates.machine_now()),
-            "stuck": outbox.stuck_count(request.user),
+            "stuck": outbox.stuck_count(user),
             "body": bodies[0] if len(bodies) == 1 else None,
         },
     )
@@ -54,17 +55,22 @@ def _secretariat(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: PersonRequest) -> HttpResponse:
     """The mandates that the person owns or contributes to: late, this week, later, done in their eyes."""
     on = dates.today()
     own = Mandate.objects.visible_to(request.user).filter(owner=request.user)
     helps = Mandate.objects.visible_to(request.user).open().filter(contributors__user=request.user)
-    rows = list(own.open().for_rows().by_what_is_due_first())
     week = on + dt.timedelta(days=7)
-    late = [m for m in rows if m.days_late(on) or m.days_overdue(on)]
-    done = [m for m in rows if m.status in {Status.REPORTED_DONE, Status.OVERTAKEN}]
-    soon = [m for m in rows if m not in late and m not in done and m.next_day and on <= m.next_day <= week]
-    rest = [m for m in rows if m not in late and m not in done and m not in soon]
+    late, soon, rest, done = [], [], [], []
+    for mandate in own.open().for_rows().by_what_is_due_first():
+        if mandate.status in {Status.REPORTED_DONE, Status.OVERTAKEN}:
+            done.append(mandate)
+        elif mandate.days_late(on) or mandate.days_overdue(on):
+            late.append(mandate)
+        elif mandate.next_day and on <= mandate.next_day <= week:
+            soon.append(mandate)
+        else:
+            rest.append(mandate)
     return render(
         request,
         "mandates/mine.html",
@@ -73,7 +79,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             "soon": soon,
             "rest": rest,
             "done": done,
-            "helps": helps.for_rows().by_what_is_due_first(),
+            "helps": helps.exclude(owner=request.user).for_rows().by_what_is_due_first(),
             "closed": own.closed().count(),
         },
     )

@@ -1,16 +1,19 @@
 """What waits to be released, the preview as its reader will see it, and what is taken back."""
 
+import re
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.lib.permissions import require
 from mandates import wording
 from mandates.actions import releasing
@@ -18,12 +21,14 @@ from mandates.actions.facts import Conflict, Refused
 from mandates.enums import Level, Status
 from mandates.forms import LevelForm, ReasonForm, ReleaseRowForm
 from mandates.models import Mandate, Release, Update
-from mandates.views.acting import act, act_at_once
+from mandates.views.acting import act, act_at_once, posted, show_what_is_there
 from sessions.models import Body
 from sessions.querysets import of_bodies
 
+MOST = 100  # mandates on one page
 
-def kept_mandates(request: HttpRequest) -> QuerySet:
+
+def kept_mandates(request: PersonRequest) -> QuerySet:
     """Confirmed mandates of the bodies that the person keeps, with what was said and released."""
     kept = Body.objects.kept_by(request.user)
     if not kept.exists():
@@ -50,121 +55,136 @@ def row(mandate: Mandate, data: Any = None, chosen: bool = False) -> dict[str, A
         "line": latest.text if latest and is_new else "",
         "update": latest.pk if latest and is_new else None,
         "with_status": bool(mandate.status) and mandate.status != told_status and mandate.status != Status.NOT_STARTED,
-        "seen_status": mandate.status or "",
+        **_seen(mandate),
     }
     form = ReleaseRowForm(data, prefix=str(mandate.pk), initial=initial, auto_id=f"r{mandate.pk}-%s")
     return {
         "mandate": mandate,
-        "latest": latest,
+        "latest": latest if is_new else None,
         "released": released,
         "told_status": Status(told_status).label if told_status else "",
         "form": form,
     }
 
 
-@require_safe
-@login_required
-def waiting(request: HttpRequest) -> HttpResponse:
-    """Everything that readers outside have not been told, old beside new; one mandate where the address names it."""
-    mandates = kept_mandates(request)
-    only = request.GET.get("mandate", "")
-    awaiting = mandates.awaiting_release(request.user).order_by("sort_key")
-    if only.isdecimal():
-        chosen = mandates.filter(pk=only)
-    else:
-        chosen = awaiting[:100]
-    asked = Release.objects.in_force().exclude(withdrawal_asked_by=None).filter(mandate__in=mandates.values("pk"))
+def _seen(mandate: Mandate) -> dict[str, Any]:
+    """What a form carries of the mandate, so that nothing goes out that nobody looked at, and nothing twice."""
+    return {
+        "seen_status": mandate.status or "",
+        "seen_release": mandate.in_force[0].pk if mandate.in_force else None,
+    }
+
+
+def page(request: PersonRequest, rows: list[dict[str, Any]], level: LevelForm, *, status: int = 200, **more: Any):
+    """The page with a form per mandate, and what is wrong with it."""
     return render(
         request,
         "mandates/release.html",
-        {
-            "rows": [row(mandate, chosen=only.isdecimal()) for mandate in chosen],
-            "only": only if only.isdecimal() else "",
-            "level_form": LevelForm(),
-            "asked": asked.select_related(
-                "mandate__body", "mandate__paragraph__decision", "withdrawal_asked_by", "released_by"
-            ),
-        },
+        {"rows": rows, "level_form": level, "failed": status != 200, **more},
+        status=status,
     )
 
 
-def _chosen(request: HttpRequest) -> tuple[list[dict[str, Any]], LevelForm, bool]:
-    """The rows that were chosen in a posted form, the level, and whether all of it is valid."""
-    keys = {int(name.partition("-")[0]) for name in request.POST if name.partition("-")[0].isdecimal()}
+@require_safe
+@login_required
+def waiting(request: PersonRequest) -> HttpResponse:
+    """Everything that readers outside have not been told, old beside new; one mandate where the address names it."""
+    mandates = kept_mandates(request)
+    only = request.GET.get("mandate", "")
+    if only.isdecimal():
+        return page(request, [row(get_object_or_404(mandates, pk=only), chosen=True)], LevelForm(), only=True)
+    awaiting = mandates.awaiting_release(request.user).order_by("sort_key")
+    asked = Release.objects.in_force().exclude(withdrawal_asked_by=None).filter(mandate__in=mandates.values("pk"))
+    asked = asked.select_related("mandate__body", "mandate__paragraph__decision", "withdrawal_asked_by", "released_by")
+    rows = [row(mandate) for mandate in awaiting[: MOST + 1]]
+    return page(request, rows[:MOST], LevelForm(), asked=asked, has_more=len(rows) > MOST)
+
+
+def _keys(request: PersonRequest) -> set[int]:
+    """The mandates of which a form was posted."""
+    names = (name.partition("-") for name in request.POST)
+    return {int(key) for key, _hyphen, field in names if field == "line" and re.fullmatch(r"\d{1,18}", key)}
+
+
+def _posted(request: PersonRequest) -> tuple[list[dict[str, Any]], LevelForm]:
+    """The rows of a posted form, those that were chosen alone, and the level; 404 where one is not the person's."""
+    keys = _keys(request)
     rows = [row(mandate, request.POST) for mandate in kept_mandates(request).filter(pk__in=keys).order_by("sort_key")]
-    level = LevelForm(request.POST)
-    good = all([each["form"].is_valid() for each in rows])  # a list: every form says what is wrong with it
-    chosen = [each for each in rows if each["form"].data.get(each["form"].add_prefix("chosen"))]
-    return (chosen if good else rows), level, good and level.is_valid()
+    if len(rows) != len(keys):
+        raise Http404
+    return [each for each in rows if each["form"]["chosen"].value()], LevelForm(request.POST)
+
+
+def _are_valid(rows: list[dict[str, Any]], level: LevelForm) -> bool:
+    """Is everything filled in? Every form is asked, so that each says what is wrong with it."""
+    return all([level.is_valid(), *(each["form"].is_valid() for each in rows)])
 
 
 def _draft(each: dict[str, Any]) -> releasing.Draft:
     data = each["form"].cleaned_data
-    mandate = each["mandate"]
-    update = next((update for update in mandate.said if update.pk == data["update"]), None)
+    update = next((update for update in each["mandate"].said if update.pk == data["update"]), None)
     return releasing.Draft(
-        mandate=mandate,
+        mandate=each["mandate"],
         text=data["line"],
         seen_status=data["seen_status"] if data["with_status"] else "",
-        language=update.language if update else "en",
+        language=update.language if update else get_language(),
         update=update,
     )
 
 
 @require_POST
 @login_required
-def preview(request: HttpRequest) -> HttpResponse:
+def preview(request: PersonRequest) -> HttpResponse:
     """What was chosen, as its reader will see it, with a button that sends it out; or the form again."""
-    rows, level, good = _chosen(request)
-    if good and not rows:
+    rows, level = _posted(request)
+    if not rows:
         messages.error(request, _("Choose at least one mandate to release."))
         return redirect("mandates:release")
-    if not good:
-        context = {"rows": rows, "level_form": level, "asked": [], "only": ""}
-        return render(request, "mandates/release.html", context, status=400)
+    if not _are_valid(rows, level):
+        return page(request, rows, level, status=400)
+    for each in rows:
+        each["draft"] = _draft(each)
+        each["status_word"] = Status(each["draft"].seen_status).label if each["draft"].seen_status else ""
+        each["due_reason"] = wording.due_sentence(each["mandate"].due_reason)
+    readers = Level(level.cleaned_data["level"])
     return render(
-        request,
-        "mandates/release_preview.html",
-        {
-            "rows": [
-                {
-                    **each,
-                    "draft": _draft(each),
-                    "status_word": Status(each["form"].cleaned_data["seen_status"]).label
-                    if each["form"].cleaned_data["with_status"] and each["form"].cleaned_data["seen_status"]
-                    else "",
-                    "due_reason": wording.due_sentence(each["mandate"].due_reason),
-                }
-                for each in rows
-            ],
-            "level": level.cleaned_data["level"],
-            "level_word": Level(level.cleaned_data["level"]).label,
-        },
+        request, "mandates/release_preview.html", {"rows": rows, "level": readers.value, "level_word": readers.label}
     )
 
 
 @require_POST
 @login_required
-def release(request: HttpRequest) -> HttpResponse:
-    """What was previewed is released, all or none."""
-    rows, level, good = _chosen(request)
-    if not good or not rows:
-        return preview(request)
-    try:
-        done = releasing.release([_draft(each) for each in rows], level.cleaned_data["level"], by=request.user)
-    except Conflict as conflict:
-        messages.error(request, wording.conflict_sentence(conflict.change))
-        return redirect("mandates:release")
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("mandates:release")
-    words = ngettext("%(number)d mandate was released to: %(level)s.", "%(number)d mandates were released to: %(level)s.",
-                     len(done))  # fmt: skip
+def release(request: PersonRequest) -> HttpResponse:
+    """What was previewed is released, all or none; after a conflict the form again, with what is there now."""
+    with transaction.atomic():
+        list(Mandate.objects.select_for_update().filter(pk__in=_keys(request)))  # a second press waits for the first
+        rows, level = _posted(request)
+        if not rows or not _are_valid(rows, level):
+            return preview(request)
+        try:
+            done = send(rows, level.cleaned_data["level"], by=request.user)
+        except Refused as refused:
+            is_conflict = isinstance(refused, Conflict)
+            for each in rows:
+                show_what_is_there(each["form"], _seen(kept_mandates(request).get(pk=each["mandate"].pk)))
+            level.add_error(None, wording.conflict_sentence(refused.change) if is_conflict else str(refused))
+            return page(request, rows, level, status=409 if is_conflict else 400)
+    words = ngettext(
+        "%(number)d mandate was released to: %(level)s.", "%(number)d mandates were released to: %(level)s.", len(done)
+    )
     messages.success(request, words % {"number": len(done), "level": Level(level.cleaned_data["level"]).label})
     return redirect(done[0].mandate if len(done) == 1 else "mandates:release")
 
 
-def _fetch(request: HttpRequest, pk: int) -> Release:
+def send(rows: list[dict[str, Any]], level: str, *, by: Any) -> list[Release]:
+    """Every row is released. Conflict where something was released since the form was made: a button can go twice."""
+    for each in rows:
+        if each["form"].cleaned_data["seen_release"] != _seen(each["mandate"])["seen_release"]:
+            raise Conflict(each["mandate"], "release")
+    return releasing.release([_draft(each) for each in rows], level, by=by)
+
+
+def _fetch(request: PersonRequest, pk: int) -> Release:
     rows = Release.objects.select_related("mandate__body__parent", "mandate__paragraph__decision")
     found = get_object_or_404(rows, pk=pk)
     require(request, "mandates.release_mandate", found.mandate)
@@ -173,12 +193,12 @@ def _fetch(request: HttpRequest, pk: int) -> Release:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def ask_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+def ask_withdrawal(request: PersonRequest, pk: int) -> HttpResponse:
     """The withdrawal of a release is asked for, with the reason."""
     found = _fetch(request, pk)
     return act(
         request,
-        ReasonForm(request.POST or None),
+        ReasonForm(*posted(request)),
         lambda data: releasing.ask_withdrawal(found, by=request.user, reason=data["reason"]),
         done=_("The withdrawal was asked for. A second person grants it on the page “Release”."),
         back=found.mandate,
@@ -189,7 +209,7 @@ def ask_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: PersonRequest, pk: int) -> HttpResponse:
     """A withdrawal that another person asked for is granted."""
     found = _fetch(request, pk)
     return act_at_once(
@@ -202,7 +222,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def keep(request: HttpRequest, pk: int) -> HttpResponse:
+def keep(request: PersonRequest, pk: int) -> HttpResponse:
     """A withdrawal that was asked for is not made."""
     found = _fetch(request, pk)
     return act_at_once(

@@ -4,12 +4,14 @@ from collections import Counter
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.db.models import prefetch_related_objects
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.lib.permissions import require
 from mandates import wording
 from mandates.actions import reviewing
@@ -19,7 +21,7 @@ from mandates.enums import Ledger, Status
 from mandates.forms import GroupForm, ReasonForm
 from mandates.models import Mandate
 from mandates.scheduling import day_of_text
-from mandates.views.acting import act, act_at_once
+from mandates.views.acting import act, act_at_once, posted
 from mandates.views.marks import marks_of
 from sessions import wording as reading_wording
 from sessions.enums import ReportState
@@ -28,7 +30,7 @@ from sessions.models import Decision, Report
 SHOWS = ("doubtful", "proposed", "confirmed", "declined")
 
 
-def fetch(request: HttpRequest, pk: int, permission: str = "ctoc_sessions.view_report") -> Report:
+def fetch(request: PersonRequest, pk: int, permission: str = "ctoc_sessions.view_report") -> Report:
     report = get_object_or_404(Report.objects.select_related("body", "session", "uploaded_by"), pk=pk)
     require(request, permission, report)
     return report
@@ -36,21 +38,14 @@ def fetch(request: HttpRequest, pk: int, permission: str = "ctoc_sessions.view_r
 
 def proposals_of(report: Report) -> list[Mandate]:
     """Every mandate of the report, proposed or not, in the order of the text."""
-    return list(
-        Mandate.objects.filter(paragraph__decision__report=report)
-        .for_rows()
-        .prefetch_related("addressees", "contributors")
-        .order_by("sort_key")
-    )
+    rows = Mandate.objects.filter(paragraph__decision__report=report).for_rows()
+    return list(rows.prefetch_related("addressees").order_by("sort_key"))
 
 
-def rows_of(report: Report, mandates: list[Mandate], show: str, only: int | None) -> list[dict[str, Any]]:
-    """Decisions with their paragraphs and, beside each, its proposals with what a person must know to judge them.
-
-    `only`: the key of the one decision that is shown whole; else what `show` names, of all of them.
-    """
+def rows_of(report: Report, decisions: list[Decision], mandates: list[Mandate], show: str) -> list[dict[str, Any]]:
+    """Decisions with their paragraphs and, beside each, its proposals with what a person must know to judge them."""
     calendar, parties = calendar_of(report.body), parties_of(report.body)
-    groups = report.body.root.groups.all()
+    groups = [(group.pk, str(group)) for group in report.body.root.groups.all()]
     kept = {
         "doubtful": lambda m: m.doubt and m.status == Status.PROPOSED,
         "proposed": lambda m: m.status == Status.PROPOSED,
@@ -60,9 +55,9 @@ def rows_of(report: Report, mandates: list[Mandate], show: str, only: int | None
     by_paragraph: dict[int, list[Mandate]] = {}
     for mandate in mandates:
         by_paragraph.setdefault(mandate.paragraph_id, []).append(mandate)
-    decisions = []
-    chosen = report.decisions.filter(pk=only) if only else report.decisions.all()
-    for decision in chosen.select_related("body", "group").prefetch_related("paragraphs__texts"):
+    prefetch_related_objects(decisions, "paragraphs__texts")
+    shown = []
+    for decision in decisions:
         rows = []
         in_decision = [m for p in decision.paragraphs.all() for m in by_paragraph.get(p.pk, [])]
         for paragraph in decision.paragraphs.all():
@@ -78,15 +73,15 @@ def rows_of(report: Report, mandates: list[Mandate], show: str, only: int | None
                 }
             )
         if rows:
-            form = GroupForm(groups=groups, initial={"group": decision.group}, auto_id=f"group-{decision.pk}-%s")
-            decisions.append({"decision": decision, "rows": rows, "form": form})
-    return decisions
+            form = GroupForm(groups=groups, initial={"group": decision.group_id}, auto_id=f"group-{decision.pk}-%s")
+            shown.append({"decision": decision, "rows": rows, "form": form})
+    return shown
 
 
 def contents(report: Report, mandates: list[Mandate]) -> list[dict[str, Any]]:
     """The decisions of the report, each with how many proposals are left in it."""
     left = Counter(m.paragraph.decision_id for m in mandates if m.status == Status.PROPOSED)
-    return [{"decision": d, "left": left[d.pk]} for d in report.decisions.select_related("body")]
+    return [{"decision": d, "left": left[d.pk]} for d in report.decisions.select_related("body", "group")]
 
 
 def chosen_decision(index: list[dict[str, Any]], asked: str) -> int | None:
@@ -104,8 +99,10 @@ def following(index: list[dict[str, Any]], only: int | None) -> Decision | None:
     return next((each["decision"] for each in later if each["left"]), None)
 
 
-def address(report: Report, decision: int, anchor: str) -> str:
-    """A decision in the review, at a place of it."""
+def address(request: PersonRequest, report: Report, decision: int, anchor: str) -> str:
+    """The part of the review from which a form came (`?show=`), else the decision, at a place of it."""
+    if (show := request.GET.get("show")) in SHOWS:
+        return f"{report.get_absolute_url()}?show={show}#d{decision}"
     return f"{report.get_absolute_url()}?decision={decision}#{anchor}"
 
 
@@ -128,7 +125,7 @@ def _proposal(mandate: Mandate, decision: Decision, calendar: Any, parties: Any)
 
 @require_safe
 @login_required
-def review(request: HttpRequest, pk: int) -> HttpResponse:
+def review(request: PersonRequest, pk: int) -> HttpResponse:
     """How far the reading is; then what was read, with what is left to decide."""
     report = fetch(request, pk)
     if report.state in {ReportState.WAITING, ReportState.READING}:
@@ -145,6 +142,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     show = request.GET.get("show", "")
     index = contents(report, mandates)
     only = None if show in SHOWS else chosen_decision(index, request.GET.get("decision", ""))
+    decisions = [each["decision"] for each in index if only in (None, each["decision"].pk)]
     proposed = [m for m in mandates if m.status == Status.PROPOSED]
     reading = report.readings.latest()
     findings = [
@@ -157,7 +155,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "report": report,
             "body": report.body,
-            "decisions": rows_of(report, mandates, show, only),
+            "decisions": rows_of(report, decisions, mandates, show),
             "index": index,
             "only": only,
             "following": following(index, only),
@@ -174,6 +172,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             },
             "doubtful": [m for m in proposed if m.doubt],
             "findings": findings,
+            "loud": any(finding["level"] != "info" for finding in findings),
+            "keep": f"?show={show}" if show in SHOWS else "",
             "account": reading.account,
         },
     )
@@ -181,7 +181,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def confirm_clear(request: HttpRequest, pk: int) -> HttpResponse:
+def confirm_clear(request: PersonRequest, pk: int) -> HttpResponse:
     """Every proposal without a doubt is confirmed."""
     report = fetch(request, pk, "ctoc_sessions.review_report")
     confirmed = reviewing.confirm_all_clear(report, by=request.user)
@@ -191,16 +191,16 @@ def confirm_clear(request: HttpRequest, pk: int) -> HttpResponse:
     return act_at_once(request, lambda: None, done=done, back=report)
 
 
-def _proposal_of(request: HttpRequest, pk: int, mandate: int) -> tuple[Report, Mandate, str]:
+def _proposal_of(request: PersonRequest, pk: int, mandate: int) -> tuple[Report, Mandate, str]:
     report = fetch(request, pk, "ctoc_sessions.review_report")
     rows = Mandate.objects.for_rows().prefetch_related("addressees", "paragraph__texts")
     found = get_object_or_404(rows, pk=mandate, paragraph__decision__report=report)
-    return report, found, address(report, found.paragraph.decision_id, f"m{found.pk}")
+    return report, found, address(request, report, found.paragraph.decision_id, f"m{found.pk}")
 
 
 @require_POST
 @login_required
-def confirm(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
+def confirm(request: PersonRequest, pk: int, mandate: int) -> HttpResponse:
     """One proposal is confirmed, in the ledger that the person left or chose."""
     _report, found, back = _proposal_of(request, pk, mandate)
     ledger = request.POST.get("ledger", "")
@@ -214,12 +214,12 @@ def confirm(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def decline(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
+def decline(request: PersonRequest, pk: int, mandate: int) -> HttpResponse:
     """One proposal is declined, with the reason."""
     report, found, back = _proposal_of(request, pk, mandate)
     return act(
         request,
-        ReasonForm(request.POST or None),
+        ReasonForm(*posted(request)),
         lambda data: reviewing.decline(found, by=request.user, reason=data["reason"]),
         done=_("Declined: %(mandate)s.") % {"mandate": found},
         back=back,
@@ -230,12 +230,12 @@ def decline(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def undo(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
+def undo(request: PersonRequest, pk: int, mandate: int) -> HttpResponse:
     """A wrong confirmation is undone, with the reason."""
     report, found, back = _proposal_of(request, pk, mandate)
     return act(
         request,
-        ReasonForm(request.POST or None),
+        ReasonForm(*posted(request)),
         lambda data: reviewing.undo_confirmation(found, by=request.user, reason=data["reason"]),
         done=_("It is a proposal again: %(mandate)s.") % {"mandate": found},
         back=back,
@@ -246,7 +246,7 @@ def undo(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def propose_again(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
+def propose_again(request: PersonRequest, pk: int, mandate: int) -> HttpResponse:
     """A declined proposal is a proposal again."""
     _report, found, back = _proposal_of(request, pk, mandate)
     return act_at_once(
@@ -259,15 +259,15 @@ def propose_again(request: HttpRequest, pk: int, mandate: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def choose_group(request: HttpRequest, pk: int, decision: int) -> HttpResponse:
+def choose_group(request: PersonRequest, pk: int, decision: int) -> HttpResponse:
     """The group that follows a decision is chosen."""
     report = fetch(request, pk, "ctoc_sessions.review_report")
     found = get_object_or_404(report.decisions.select_related("body", "group"), pk=decision)
-    form = GroupForm(request.POST, groups=report.body.root.groups.all())
-    group = form.cleaned_data["group"] if form.is_valid() else found.group
+    key = request.POST.get("group", "")
+    group = get_object_or_404(report.body.root.groups, pk=key) if key.isdecimal() else None
     return act_at_once(
         request,
         lambda: reviewing.choose_group(found, group, by=request.user),
         done=_("%(decision)s is followed by: %(group)s.") % {"decision": found, "group": group or _("no group")},
-        back=address(report, found.pk, f"d{found.pk}"),
+        back=address(request, report, found.pk, f"d{found.pk}"),
     )

@@ -3,24 +3,29 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.lib import dates
-from ctoctrack.lib.permissions import require
 from mandates.actions.scheduling import add_session
+from mandates.enums import Ledger
 from mandates.forms import SessionForm
 from mandates.models import Mandate
 from mandates.scheduling import document_chain
+from mandates.views.acting import posted
+from sessions.enums import SessionKind
 from sessions.models import Body, Session
+from sessions.rules import can_read_internally
 
 
 @require_safe
 @login_required
-def sessions(request: HttpRequest) -> HttpResponse:
+def sessions(request: PersonRequest) -> HttpResponse:
     """What is to come, and what was, of the bodies that the person reads internally."""
     on = dates.today()
     bodies = Body.objects.internal_to(request.user)
@@ -41,46 +46,45 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-def session(request: HttpRequest, slug: str) -> HttpResponse:
+def session(request: PersonRequest, slug: str) -> HttpResponse:
     """One session: when it is, what is due there, what it adopted, its documents and agenda."""
     found = get_object_or_404(Session.objects.select_related("body__parent"), slug=slug)
-    require(request, "ctoc_sessions.view_session", found)
-    mandates = Mandate.objects.visible_to(request.user).confirmed()
-    due = mandates.filter(deadline_session=found).for_rows().by_what_is_due_first()
+    if not can_read_internally(request.user, found):
+        raise Http404
+    mandates = Mandate.objects.visible_to(request.user).confirmed().filter(deadline_session=found)
+    due = list(mandates.for_rows().by_what_is_due_first())
+    has_chain = found.is_dated and found.kind == SessionKind.ORDINARY
     return render(
         request,
         "mandates/session.html",
         {
             "session": found,
             "body": found.body,
-            "due_open": due.open(),
-            "due_closed": due.closed(),
-            "due_states": due.asked_of_states(),
+            "due_open": [mandate for mandate in due if mandate.is_open],
+            "due_states": [mandate for mandate in due if mandate.ledger == Ledger.STATES],
+            "due_closed": [mandate for mandate in due if not mandate.is_open and mandate.ledger != Ledger.STATES],
             "decisions": found.decisions.select_related("body", "group")
-            .annotate(requests=Count("paragraphs__mandates"))
+            .annotate(requests=Count("paragraphs__mandates", filter=Q(paragraphs__mandates__ledger__isnull=False)))
             .order_by("position"),
             "documents": found.documents.select_related("agenda_item", "owner"),
             "agenda": found.agenda_items.all(),
-            "chain": document_chain(found.starts_on, settings.DOCUMENT_CHAIN_WEEKS)
-            if found.is_dated and found.kind == "ordinary"
-            else None,
-            "on": dates.today(),
+            "chain": document_chain(found.starts_on, settings.DOCUMENT_CHAIN_WEEKS) if has_chain else None,
         },
     )
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def new_session(request: HttpRequest) -> HttpResponse:
+def new_session(request: PersonRequest) -> HttpResponse:
     """A session is added to the calendar; mandates that awaited it get their day."""
     bodies = Body.objects.kept_by(request.user)
     if not bodies.exists():
         raise Http404
-    form = SessionForm(request.POST or None, bodies=bodies)
-    if request.method == "POST" and form.is_valid():
+    form = SessionForm(*posted(request), bodies=bodies)
+    if form.is_valid():
         found = add_session(form.save(commit=False), by=request.user)
-
         messages.success(request, _("The session is in the calendar."))
         return redirect(found)
     context = {"form": form, "title": _("New session or meeting"), "button": _("Add to the calendar")}
+    context["back"] = reverse("mandates:sessions")
     return render(request, "mandates/act.html", context, status=400 if form.errors else 200)

@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ctoctrack.accounts.requests import PersonRequest
 from sessions.actions.receiving import receive_report
 from sessions.forms import ReportForm
 from sessions.models import Body, Report
@@ -14,7 +15,7 @@ from sessions.models import Body, Report
 
 @require_safe
 @login_required
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: PersonRequest) -> HttpResponse:
     """The reports of the bodies that the person reads internally, the latest first."""
     rows = Report.objects.filter(body__in=Body.objects.internal_to(request.user)).select_related(
         "body", "session", "uploaded_by"
@@ -30,7 +31,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def new_report(request: HttpRequest) -> HttpResponse:
+def new_report(request: PersonRequest) -> HttpResponse:
     """A report is uploaded; the reading starts at once and the review page shows how far it is."""
     bodies = Body.objects.conferences().kept_by(request.user)
     if not bodies:
