@@ -36,7 +36,7 @@ def next_session(body: Body, on: dt.date) -> Session | None:
 def figures(numbers: dict[str, int], session: Session | None, **filters: Any) -> list[dict[str, Any]]:
     """The five numbers, each but nought a link to the list of what it counts."""
     before = _("due before the %(session)s") % {"session": session} if session else _("due before the next session")
-    rows = [
+    rows: list[tuple[str, str, str, dict[str, Any]]] = [
         ("open", _("open"), "", {"state": "open"}),
         ("overdue", _("overdue"), "late", {"state": "overdue"}),
         ("before", before, "", {"state": "open", "due_before": session.starts_on if session else ""}),
@@ -62,7 +62,7 @@ def bar_parts(mandates: QuerySet, **filters: Any) -> list[dict[str, Any]]:
         waits = row["waiting_for"] and row["status"] in OPEN - {Status.REPORTED_DONE, Status.OVERTAKEN}
         counts["wait" if waits else row["status"] or "ask"] += row["number"]
     labels = {status.value: status.label for status in Status}
-    special = {
+    special: dict[str, tuple[str, dict[str, Any]]] = {
         "wait": (_("Waiting for something"), {"state": "waiting"}),
         "ask": (_("Asked of States and others"), {"ledger": Ledger.STATES}),
     }
@@ -110,7 +110,7 @@ def group_rows(user: Any, on: dt.date, bodies: QuerySet) -> list[GroupRow]:
             rows[group.pk] = GroupRow(group, sessions.get(body.pk))
     openings = {session.starts_on for session in sessions.values()}
     is_open = Q(status__in=OPEN)
-    counts = (
+    counts: Any = (
         Mandate.objects.visible_to(user)
         .confirmed()
         .order_by()

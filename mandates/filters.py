@@ -6,13 +6,14 @@ from typing import Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ctoctrack.lib import dates
 from mandates.enums import UNCONFIRMED, Ledger, Status
 from mandates.models import Mandate
+from mandates.querysets import MandateQuerySet
 from sessions.models import Body, Decision
 
 STATES = [
@@ -27,7 +28,7 @@ STATES = [
 SORTS = {"reference": "sort_key", "status": "status", "owner": "owner__name"}
 
 
-def choices_of(visible: QuerySet) -> dict[str, list[tuple[Any, Any]]]:
+def choices_of(visible: MandateQuerySet) -> dict[str, list[tuple[Any, Any]]]:
     """What the mandates hold, as choices by filter, in three queries."""
     visible = visible.order_by()
     people = visible.values_list("owner", "owner__name", "unit", "unit__name").distinct()
@@ -101,13 +102,13 @@ class MandateFilter(filters.FilterSet):
         for name, choices in choices_of(Mandate.objects.visible_to(self.request.user).confirmed()).items():
             self.filters[name].extra["choices"] = choices
 
-    def by_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def by_words(self, queryset: MandateQuerySet, name: str, value: str) -> MandateQuerySet:
         """Every word stands somewhere in what the search knows; "4/1(i)" finds "4/1 (i)"."""
         for word in re.sub(r"(?<=\w)\(", " (", value).split():
             queryset = queryset.filter(search_internal__icontains=word)
         return queryset
 
-    def by_state(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def by_state(self, queryset: MandateQuerySet, name: str, value: str) -> MandateQuerySet:
         on = dates.today()
         states = {
             "open": lambda: queryset.open(),
@@ -120,19 +121,19 @@ class MandateFilter(filters.FilterSet):
         }
         return states[value]()
 
-    def by_group(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def by_group(self, queryset: MandateQuerySet, name: str, value: str) -> MandateQuerySet:
         return queryset.of_group(value)
 
-    def by_owner(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def by_owner(self, queryset: MandateQuerySet, name: str, value: str) -> MandateQuerySet:
         if value == "me":
             return queryset.filter(owner=self.request.user)
         return queryset.filter(owner=None) if value == "none" else queryset.filter(owner=value)
 
-    def by_verified(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def by_verified(self, queryset: MandateQuerySet, name: str, value: str) -> MandateQuerySet:
         return queryset.filter(is_verified_independently=value == "second")
 
 
-def sort(queryset: QuerySet, by: str) -> QuerySet:
+def sort(queryset: MandateQuerySet, by: str) -> MandateQuerySet:
     """The list in the order asked for; by what is due first where nothing, or something unknown, was asked."""
     field = SORTS.get(by.lstrip("-"))
     if field:

@@ -2,7 +2,20 @@
 
 from django.urls import path, re_path, register_converter
 
-from mandates.views import decision, detail, groups, health, listing, outbox, overview, progress, release, review
+from mandates.views import (
+    decision,
+    detail,
+    groups,
+    health,
+    judging,
+    keeping,
+    listing,
+    outbox,
+    overview,
+    progress,
+    release,
+    review,
+)
 from mandates.views import sessions as calendar
 
 app_name = "mandates"
@@ -33,12 +46,12 @@ urlpatterns = [
     path("sessions/new/", calendar.new_session, name="session-new"),
     path("sessions/<slug:slug>/", calendar.session, name="session"),
     path("reports/<int:pk>/review/", review.review, name="review"),
-    path("reports/<int:pk>/review/confirm-clear/", review.confirm_clear, name="confirm-clear"),
-    path("reports/<int:pk>/review/<int:mandate>/confirm/", review.confirm, name="confirm"),
-    path("reports/<int:pk>/review/<int:mandate>/decline/", review.decline, name="decline"),
-    path("reports/<int:pk>/review/<int:mandate>/undo/", review.undo, name="undo"),
-    path("reports/<int:pk>/review/<int:mandate>/propose-again/", review.propose_again, name="propose-again"),
-    path("reports/<int:pk>/review/group/<int:decision>/", review.choose_group, name="choose-group"),
+    path("reports/<int:pk>/review/confirm-clear/", judging.confirm_clear, name="confirm-clear"),
+    path("reports/<int:pk>/review/<int:mandate>/confirm/", judging.confirm, name="confirm"),
+    path("reports/<int:pk>/review/<int:mandate>/decline/", judging.decline, name="decline"),
+    path("reports/<int:pk>/review/<int:mandate>/undo/", judging.undo, name="undo"),
+    path("reports/<int:pk>/review/<int:mandate>/propose-again/", judging.propose_again, name="propose-again"),
+    path("reports/<int:pk>/review/group/<int:decision>/", judging.choose_group, name="choose-group"),
     path("release/", release.waiting, name="release"),
     path("release/preview/", release.preview, name="release-preview"),
     path("release/send/", release.release, name="release-send"),
@@ -61,9 +74,9 @@ urlpatterns = [
     path("<slug:body>/mandates/<str:reference>/update/", detail.update, name="update"),
     path("<slug:body>/mandates/<str:reference>/evidence/", detail.evidence, name="evidence"),
     path("<slug:body>/mandates/<str:reference>/evidence/<int:pk>/", detail.evidence_file, name="evidence-file"),
-    path("<slug:body>/mandates/<str:reference>/assign/", detail.assign, name="assign"),
-    path("<slug:body>/mandates/<str:reference>/waiting/", detail.waiting, name="waiting"),
-    path("<slug:body>/mandates/<str:reference>/target/", detail.target, name="target"),
+    path("<slug:body>/mandates/<str:reference>/assign/", keeping.assign, name="assign"),
+    path("<slug:body>/mandates/<str:reference>/waiting/", keeping.waiting, name="waiting"),
+    path("<slug:body>/mandates/<str:reference>/target/", keeping.target, name="target"),
     path("<slug:body>/<kinds:kinds>/<str:slug>/", decision.decision, name="decision"),
     re_path(
         r"^(?P<body>[-\w]+)/(?P<kinds>decisions|resolutions)/(?P<slug>[^/]+)/(?P<path>[^?]+)/$",

@@ -3,16 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from sessions.actions.receiving import ENDINGS, Refused, check
-from sessions.models import Body
 
 
 class ReportForm(forms.Form):
     """A report to be uploaded for a body."""
 
-    body = forms.ModelChoiceField(Body.objects.none(), label=_("Body"))
     file = forms.FileField(
         label=_("Report"),
         help_text=_("Markdown or plain text, up to 20 MB: the report of a session with its decisions."),
@@ -22,15 +21,14 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["body"]
-        field.queryset = bodies
-        if len(bodies) == 1:
-            field.initial = bodies[0]
+        only = bodies[0] if len(bodies) == 1 else None
+        self.fields["body"] = forms.ModelChoiceField(bodies, label=_("Body"), initial=only)
+        self.order_fields(["body"])
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         try:
-            check(file.name, file.read())
+            check(file.name, file.read(settings.REPORT_MAX_BYTES + 1))  # no more than tells that it is too much
         except Refused as refused:
             raise forms.ValidationError(str(refused)) from refused
         file.seek(0)

@@ -1,11 +1,11 @@
 """What every page that changes something does: validate, call one action, answer."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 
@@ -59,7 +59,7 @@ def act(
 
 def show_what_is_there(form: forms.Form, seen: dict[str, Any]) -> None:
     """The hidden fields of a bound form hold what is there now; what the person wrote stays."""
-    data = form.data.copy()
+    data = cast(QueryDict, form.data).copy()
     for name, value in seen.items():
         data[form.add_prefix(name)] = "" if value is None else value
     form.data = data

@@ -1,8 +1,10 @@
 """The bodies, and the dashboard of one of them."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -13,17 +15,17 @@ from mandates import dashboards
 from mandates.models import Mandate
 from mandates.views.history import together
 from sessions.models import Body
-from sessions.querysets import of_bodies
+from sessions.querysets import BodyQuerySet, of_bodies
 from sessions.rules import can_read_internally
 
 SHOWN = 25  # of what is asked of others; the rest stands in the list
 
 
-def readable_bodies(request: PersonRequest):
+def readable_bodies(request: PersonRequest) -> BodyQuerySet:
     """Bodies that the person reads internally, or in which a mandate stands that they see."""
-    visible = Mandate.objects.visible_to(request.user).values("body")
+    visible: Any = Mandate.objects.visible_to(request.user).order_by().values("body")
     internal = Body.objects.internal_to(request.user).values("pk")
-    return Body.objects.filter(of_bodies("", visible)) | Body.objects.filter(pk__in=internal)
+    return Body.objects.filter(of_bodies("", visible) | Q(pk__in=internal))
 
 
 @require_safe
@@ -57,6 +59,7 @@ def group(request: PersonRequest, slug: str) -> HttpResponse:
     opened = list(mandates.open().for_rows().by_what_is_due_first())
     asked = [mandate for mandate in opened if mandate.asked_body_id == body.pk]
     others = [mandate for mandate in opened if mandate.asked_body_id != body.pk]
+    numbers = mandates.five_numbers(on, session.starts_on if session else None)
     parts = dashboards.bar_parts(mandates, **where)
     since = dates.start_of(on - dt.timedelta(days=14))
     return render(
@@ -66,7 +69,7 @@ def group(request: PersonRequest, slug: str) -> HttpResponse:
             "body": body,
             "session": session,
             "meeting": body.sessions.coming(on).first() if is_group else None,
-            "figures": dashboards.figures(mandates.five_numbers(on, session and session.starts_on), session, **where),
+            "figures": dashboards.figures(numbers, session, **where),
             "bar": parts,
             "all": sum(part["number"] for part in parts),
             "asked": asked,

@@ -1,6 +1,7 @@
 """The first page: what needs the signed-in person today."""
 
 import datetime as dt
+from typing import cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -22,9 +23,13 @@ from sessions.rules import is_auditor, is_secretariat
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Secretariat and auditors: the overview; officers: their mandates; everybody else: progress, or the sign-in."""
-    user = request.user
-    if not user.is_authenticated:
+    if not request.user.is_authenticated:
         return redirect("accounts:sign-in")
+    return first_page(cast(PersonRequest, request))
+
+
+def first_page(request: PersonRequest) -> HttpResponse:
+    user = request.user
     if is_secretariat(user) or is_auditor(user):
         return _secretariat(request)
     if units_of(user) or Mandate.objects.visible_to(user).exists():

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, ngettext
@@ -19,8 +19,10 @@ from mandates import wording
 from mandates.actions import releasing
 from mandates.actions.facts import Conflict, Refused
 from mandates.enums import Level, Status
-from mandates.forms import LevelForm, ReasonForm, ReleaseRowForm
+from mandates.forms.release import LevelForm, ReleaseRowForm
+from mandates.forms.review import ReasonForm
 from mandates.models import Mandate, Release, Update
+from mandates.querysets import MandateQuerySet
 from mandates.views.acting import act, act_at_once, posted, show_what_is_there
 from sessions.models import Body
 from sessions.querysets import of_bodies
@@ -28,7 +30,7 @@ from sessions.querysets import of_bodies
 MOST = 100  # mandates on one page
 
 
-def kept_mandates(request: PersonRequest) -> QuerySet:
+def kept_mandates(request: PersonRequest) -> MandateQuerySet:
     """Confirmed mandates of the bodies that the person keeps, with what was said and released."""
     kept = Body.objects.kept_by(request.user)
     if not kept.exists():
@@ -44,7 +46,7 @@ def kept_mandates(request: PersonRequest) -> QuerySet:
     )
 
 
-def row(mandate: Mandate, data: Any = None, chosen: bool = False) -> dict[str, Any]:
+def row(mandate: Any, data: Any = None, chosen: bool = False) -> dict[str, Any]:
     """A mandate with its form: the latest update as the line to begin with, the released beside it."""
     latest: Update | None = mandate.said[0] if mandate.said else None
     released: Release | None = mandate.in_force[0] if mandate.in_force else None
@@ -67,7 +69,7 @@ def row(mandate: Mandate, data: Any = None, chosen: bool = False) -> dict[str, A
     }
 
 
-def _seen(mandate: Mandate) -> dict[str, Any]:
+def _seen(mandate: Any) -> dict[str, Any]:
     """What a form carries of the mandate, so that nothing goes out that nobody looked at, and nothing twice."""
     return {
         "seen_status": mandate.status or "",
@@ -163,12 +165,14 @@ def release(request: PersonRequest) -> HttpResponse:
             return preview(request)
         try:
             done = send(rows, level.cleaned_data["level"], by=request.user)
-        except Refused as refused:
-            is_conflict = isinstance(refused, Conflict)
+        except Conflict as conflict:
             for each in rows:
                 show_what_is_there(each["form"], _seen(kept_mandates(request).get(pk=each["mandate"].pk)))
-            level.add_error(None, wording.conflict_sentence(refused.change) if is_conflict else str(refused))
-            return page(request, rows, level, status=409 if is_conflict else 400)
+            level.add_error(None, wording.conflict_sentence(conflict.change))
+            return page(request, rows, level, status=409)
+        except Refused as refused:
+            level.add_error(None, str(refused))
+            return page(request, rows, level, status=400)
     words = ngettext(
         "%(number)d mandate was released to: %(level)s.", "%(number)d mandates were released to: %(level)s.", len(done)
     )

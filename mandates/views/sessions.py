@@ -14,7 +14,7 @@ from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.lib import dates
 from mandates.actions.scheduling import add_session
 from mandates.enums import Ledger
-from mandates.forms import SessionForm
+from mandates.forms.session import SessionForm
 from mandates.models import Mandate
 from mandates.scheduling import document_chain
 from mandates.views.acting import posted
@@ -53,7 +53,7 @@ def session(request: PersonRequest, slug: str) -> HttpResponse:
         raise Http404
     mandates = Mandate.objects.visible_to(request.user).confirmed().filter(deadline_session=found)
     due = list(mandates.for_rows().by_what_is_due_first())
-    has_chain = found.is_dated and found.kind == SessionKind.ORDINARY
+    opens_on = found.starts_on if found.is_dated and found.kind == SessionKind.ORDINARY else None
     return render(
         request,
         "mandates/session.html",
@@ -68,7 +68,7 @@ def session(request: PersonRequest, slug: str) -> HttpResponse:
             .order_by("position"),
             "documents": found.documents.select_related("agenda_item", "owner"),
             "agenda": found.agenda_items.all(),
-            "chain": document_chain(found.starts_on, settings.DOCUMENT_CHAIN_WEEKS) if has_chain else None,
+            "chain": document_chain(opens_on, settings.DOCUMENT_CHAIN_WEEKS) if opens_on else None,
         },
     )
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,16 +18,17 @@ from sessions.models import Body, Report
 @login_required
 def reports(request: PersonRequest) -> HttpResponse:
     """The reports of the bodies that the person reads internally, the latest first."""
-    rows = Report.objects.filter(body__in=Body.objects.internal_to(request.user)).select_related(
-        "body", "session", "uploaded_by"
-    )
-    if not rows and not Body.objects.internal_to(request.user).exists():
+    bodies = Body.objects.internal_to(request.user)
+    if not bodies.exists():
         raise Http404
-    return render(
-        request,
-        "sessions/reports.html",
-        {"reports": rows, "may_upload": Body.objects.conferences().kept_by(request.user).exists()},
+    proposed = Q(decisions__paragraphs__mandates__status="proposed")  # by name: this app knows no mandates
+    rows = (
+        Report.objects.filter(body__in=bodies.values("pk"))
+        .select_related("body", "session", "uploaded_by")
+        .annotate(left=Count("decisions__paragraphs__mandates", filter=proposed))
     )
+    may_upload = Body.objects.conferences().kept_by(request.user).exists()
+    return render(request, "sessions/reports.html", {"reports": rows, "may_upload": may_upload})
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,8 +38,9 @@ def new_report(request: PersonRequest) -> HttpResponse:
     bodies = Body.objects.conferences().kept_by(request.user)
     if not bodies:
         raise Http404
-    form = ReportForm(request.POST or None, request.FILES or None, bodies=bodies)
-    if request.method == "POST" and form.is_valid():
+    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ReportForm(*posted, bodies=bodies)
+    if form.is_valid():
         file = form.cleaned_data["file"]
         report, is_new = receive_report(form.cleaned_data["body"], file.name, file.read(), by=request.user)
         if not is_new:
