@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
@@ -11,7 +12,7 @@ from ctoctrack.accounts.rules import units_of
 from mandates.enums import CLOSED, NEVER_LATE, OPEN, UNCONFIRMED, Ledger, Level, Status, WaitingFor
 from sessions import rules
 from sessions.enums import Role
-from sessions.querysets import of_bodies
+from sessions.querysets import of_bodies, open_to
 
 CONFIRMED = ~Q(status__in=UNCONFIRMED) | Q(status=None)
 CAN_BE_LATE = Q(ledger=Ledger.SECRETARIAT) & ~Q(status__in=NEVER_LATE | UNCONFIRMED)
@@ -31,7 +32,7 @@ class MandateQuerySet(models.QuerySet):
     # Who may see them ---------------------------------------------------------------------------------------------
     def visible_to(self, user: Any) -> Self:
         """Mandates that the person may open in full, as `view_mandate` says of one."""
-        if not user.is_authenticated:
+        if not user.is_active:
             return self.none()
         bodies = rules.bodies_with(user, rules.SECRETARIAT | {Role.AUDITOR})
         own = Q(owner=user) | Q(unit__in=units_of(user)) | Q(pk__in=user.contributions.values("mandate"))
@@ -39,10 +40,7 @@ class MandateQuerySet(models.QuerySet):
 
     def progress_visible_to(self, user: Any) -> Self:
         """Confirmed mandates of bodies whose released progress the person may read."""
-        mine = rules.bodies_with(user, frozenset(Role.values))
-        return self.confirmed().filter(
-            of_bodies("body", mine) | Q(body__parent=None, body__is_open=True) | Q(body__parent__is_open=True)
-        )
+        return self.confirmed().filter(open_to(user, "body"))
 
     # Where they stand ---------------------------------------------------------------------------------------------
     def proposed(self) -> Self:
@@ -120,10 +118,6 @@ class MandateQuerySet(models.QuerySet):
         """In the group's field, asked of others."""
         return self.filter(group=group).exclude(asked_body=group)
 
-    def _hanging(self, name: str) -> models.QuerySet:
-        """All that hangs on mandates under the name of a reverse relation."""
-        return self.model._meta.get_field(name).related_model._default_manager.all()
-
     # Release --------------------------------------------------------------------------------------------------------
     def awaiting_release(self, user: Any) -> Self:
         """Of the bodies that the person keeps: an update or a status that readers outside have not been told.
@@ -131,8 +125,8 @@ class MandateQuerySet(models.QuerySet):
         A mandate that nobody has begun has nothing to tell.
         """
         kept = of_bodies("body", rules.bodies_with(user, rules.SECRETARIAT))
-        releases = self._hanging("releases").filter(withdrawn_at=None, mandate=OuterRef("pk"))
-        updates = self._hanging("updates").filter(mandate=OuterRef("pk"))
+        releases = apps.get_model("mandates", "Release").objects.filter(withdrawn_at=None, mandate=OuterRef("pk"))
+        updates = apps.get_model("mandates", "Update").objects.filter(mandate=OuterRef("pk"))
         return (
             self.confirmed()
             .filter(kept)
@@ -172,13 +166,19 @@ class MandateQuerySet(models.QuerySet):
 
 class ReleaseQuerySet(models.QuerySet):
     def readable_by(self, user: Any) -> Self:
-        """Releases, withdrawn ones included, of a level that the person reads in the body of the mandate."""
-        delegations = rules.bodies_with(user, frozenset(Role.values))
+        """Releases, withdrawn ones included, of a level that the person reads in the body of the mandate.
+
+        What is public is so where the body opened its progress to everybody. The office reads every level; a group's
+        chair reads what was released to the Bureau in the group's field.
+        """
+        if rules.works_in_the_office(user):
+            return self.all()
         bureau = rules.bodies_with(user, frozenset({Role.CHAIR, Role.BUREAU, Role.AUDITOR}) | rules.SECRETARIAT)
+        in_field = Q(mandate__group__in=bureau) | Q(mandate__asked_body__in=bureau)
         return self.filter(
-            Q(level=Level.PUBLIC)
-            | (Q(level=Level.DELEGATIONS) & of_bodies("mandate__body", delegations))
-            | (Q(level=Level.BUREAU) & of_bodies("mandate__body", bureau))
+            (Q(level=Level.PUBLIC) & open_to(user, "mandate__body"))
+            | (Q(level=Level.DELEGATIONS) & of_bodies("mandate__body", rules.rooms_of(user)))
+            | (Q(level=Level.BUREAU) & (of_bodies("mandate__body", bureau) | in_field))
         )
 
     def in_force(self) -> Self:

@@ -20,27 +20,23 @@ def is_confirmed(user: Any, mandate: Any = None) -> bool:
 
 @rules.predicate
 def is_owner(user: Any, mandate: Any = None) -> bool:
-    return mandate is not None and user.pk is not None and mandate.owner_id == user.pk
+    return mandate is not None and user.is_active and mandate.owner_id == user.pk
 
 
 @rules.predicate
 def is_contributor(user: Any, mandate: Any = None) -> bool:
-    return (
-        mandate is not None
-        and user.pk is not None
-        and any(row.user_id == user.pk for row in mandate.contributors.all())
-    )
+    return mandate is not None and user.is_active and any(row.user_id == user.pk for row in mandate.contributors.all())
 
 
 @rules.predicate
 def works_in_its_unit(user: Any, mandate: Any = None) -> bool:
     """Works, in whatever role, in the unit that keeps the mandate."""
-    return mandate is not None and mandate.unit_id is not None and mandate.unit_id in units_of(user)
+    return mandate is not None and user.is_active and mandate.unit_id in units_of(user)
 
 
 @rules.predicate
 def heads_its_unit(user: Any, mandate: Any = None) -> bool:
-    return mandate is not None and mandate.unit_id is not None and mandate.unit_id in headed_by(user)
+    return mandate is not None and user.is_active and mandate.unit_id in headed_by(user)
 
 
 @rules.predicate

@@ -16,6 +16,15 @@ def of_bodies(prefix: str, bodies: set[int]) -> Q:
     return Q(**{f"{path}pk__in": bodies}) | Q(**{f"{path}parent__in": bodies})
 
 
+def open_to(user: Any, prefix: str) -> Q:
+    """Things whose body, reached by `prefix`, shows its released progress to the person."""
+    path = f"{prefix}__" if prefix else ""
+    if rules.works_in_the_office(user):
+        return Q(**{f"{path}pk__isnull": False})
+    is_open = Q(**{f"{path}parent": None, f"{path}is_open": True}) | Q(**{f"{path}parent__is_open": True})
+    return of_bodies(prefix, rules.rooms_of(user)) | is_open
+
+
 class BodyQuerySet(models.QuerySet):
     def groups(self) -> Self:
         """Those that are part of another body."""
@@ -27,8 +36,7 @@ class BodyQuerySet(models.QuerySet):
 
     def progress_visible_to(self, user: Any) -> Self:
         """Bodies whose released progress the person may read."""
-        mine = rules.bodies_with(user, frozenset(Role.values))
-        return self.filter(of_bodies("", mine) | Q(parent=None, is_open=True) | Q(parent__is_open=True))
+        return self.filter(open_to(user, ""))
 
     def kept_by(self, user: Any) -> Self:
         """Bodies for whose secretariat the person works."""
