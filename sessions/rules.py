@@ -7,7 +7,7 @@ from typing import Any
 
 import rules
 
-from ctoctrack.accounts.rules import is_administrator, remembered
+from ctoctrack.accounts.rules import is_administrator, remembered, units_of
 from sessions.enums import DELEGATION_ROLES, Role
 
 SECRETARIAT = frozenset({Role.SECRETARY, Role.SECRETARIAT})
@@ -30,6 +30,18 @@ def roles_of(user: Any) -> dict[int, frozenset[str]]:
 def bodies_with(user: Any, roles: frozenset[str]) -> set[int]:
     """The bodies, without their groups, in which the person holds one of `roles` today."""
     return {body for body, held in roles_of(user).items() if held & roles}
+
+
+def rooms_of(user: Any) -> set[int]:
+    """The conferences in which, or in a group of which, the person holds any role today."""
+    if not user.is_authenticated or not user.is_active:
+        return set()
+
+    def load(day: Any) -> set[int]:
+        rows = user.memberships.current(day).values_list("body_id", "body__parent_id")
+        return {parent or body for body, parent in rows}
+
+    return remembered(user, "rooms", load)
 
 
 def body_of(thing: Any) -> Any:
@@ -75,6 +87,22 @@ def is_delegate(user: Any, thing: Any = None) -> bool:
 
 
 @rules.predicate
+def has_a_role_there(user: Any, thing: Any = None) -> bool:
+    """Any role in the conference of `thing` or in one of its groups: their released progress is one."""
+    rooms = rooms_of(user)
+    if thing is None:
+        return bool(rooms)
+    body = body_of(thing)
+    return (body.parent_id or body.pk) in rooms
+
+
+@rules.predicate
+def works_in_the_office(user: Any, thing: Any = None) -> bool:
+    """Works in a unit of the office, which reads all that was released."""
+    return bool(units_of(user))
+
+
+@rules.predicate
 def is_open_to_strangers(user: Any, thing: Any = None) -> bool:
     """The body has opened its pages of progress to everybody."""
     if thing is None:
@@ -84,15 +112,17 @@ def is_open_to_strangers(user: Any, thing: Any = None) -> bool:
 
 
 can_read_internally = is_secretariat | is_auditor
-can_read_progress = is_secretariat | is_auditor | is_bureau | is_delegate | is_open_to_strangers
+can_read_progress = has_a_role_there | works_in_the_office | is_open_to_strangers
 
 __all__ = [
     "can_read_internally",
     "can_read_progress",
+    "has_a_role_there",
     "is_administrator",
     "is_auditor",
     "is_bureau",
     "is_delegate",
     "is_open_to_strangers",
     "is_secretariat",
+    "works_in_the_office",
 ]

@@ -1,4 +1,4 @@
-"""Who runs the system and who heads what, as predicates over a person. Each remembers its answer for one request's user object."""
+"""Who runs the system and who heads what, over a person; each remembers its answer for one user object."""
 
 import datetime as dt
 from typing import Any
@@ -31,7 +31,7 @@ def is_administrator(user: Any) -> bool:
 
 def units_of(user: Any) -> dict[int, str]:
     """The units in which the person works today, each with the role held there (head before officer)."""
-    if not user.is_authenticated:
+    if not user.is_authenticated or not user.is_active:
         return {}
 
     def load(day: dt.date) -> dict[int, str]:

@@ -15,6 +15,7 @@ from tests.factories import (
     MembershipFactory,
     ParagraphFactory,
     ReleaseFactory,
+    UnitMembershipFactory,
     UserFactory,
 )
 
@@ -66,6 +67,14 @@ def test_a_stranger_reads_a_body_that_is_open_but_not_what_is_for_delegations(cl
 @pytest.mark.parametrize("role", ["secretary", "auditor", "chair", "bureau", "contributor", "transmitter", "observer"])
 def test_everybody_with_a_role_in_the_body_reads_it(signed_in, body, role):
     assert answers(signed_in(MembershipFactory(body=body, role=role).user)) == {200}
+
+
+def test_the_office_reads_all_that_was_released(signed_in, body):
+    assert answers(signed_in(UnitMembershipFactory().user)) == {200}
+
+
+def test_a_chair_of_a_group_reads_what_its_conference_released(signed_in, body):
+    assert answers(signed_in(MembershipFactory(body=body.groups.get(), role="chair").user)) == {200}
 
 
 def test_a_role_in_another_body_opens_nothing(signed_in, body):
