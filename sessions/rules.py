@@ -99,7 +99,7 @@ def has_a_role_there(user: Any, thing: Any = None) -> bool:
 @rules.predicate
 def works_in_the_office(user: Any, thing: Any = None) -> bool:
     """Works in a unit of the office, which reads all that was released."""
-    return bool(units_of(user))
+    return user.is_active and bool(units_of(user))
 
 
 @rules.predicate
