@@ -11,6 +11,8 @@ from mandates.enums import CLOSED, UNCONFIRMED, ChangeKind, Status
 from mandates.models import Change, Mandate
 from mandates.scheduling.ladder import next_step_day
 
+# What the next reminder follows from.
+DAYS_AND_STATE = ["status", "ledger", "waiting_for", "target_on", "due_on", "quiet_until"]
 # In these nothing is owed to anybody's calendar; a continuing activity is reported at sessions, not by reminders.
 SILENT = CLOSED | UNCONFIRMED | {Status.REPORTED_DONE, Status.OVERTAKEN, Status.CONTINUING}
 
@@ -23,12 +25,25 @@ class NotAllowed(Refused):
     """The person may not do this."""
 
 
-class Conflict(Refused):
-    """Somebody else changed the mandate first; `change` is the last thing that was recorded."""
+# What is recorded when a column changes: whoever comes second is told of what stood in the way, not of an update since.
+RECORDED_AS = {
+    "status": (ChangeKind.STATUS, ChangeKind.CONFIRMED),
+    "ledger": (ChangeKind.CONFIRMED,),
+    "owner_id": (ChangeKind.OWNER,),
+    "waiting_for": (ChangeKind.WAITING,),
+    "target_on": (ChangeKind.TARGET,),
+    "release": (ChangeKind.RELEASE, ChangeKind.WITHDRAWAL_ASKED, ChangeKind.WITHDRAWAL),
+}
 
-    def __init__(self, mandate: Mandate) -> None:
+
+class Conflict(Refused):
+    """Somebody else changed the mandate first; `change` is the last recorded about one of `columns`, or at all."""
+
+    def __init__(self, mandate: Mandate, *columns: str) -> None:
         self.mandate = mandate
-        self.change = mandate.changes.select_related("by").first()
+        changes = mandate.changes.select_related("by")
+        kinds = [kind for column in columns for kind in RECORDED_AS[column]]
+        self.change = changes.filter(kind__in=kinds).first() or changes.first()
         super().__init__("conflict")
 
 
@@ -36,7 +51,7 @@ def claim(mandate: Mandate, was: dict[str, Any], **new: Any) -> None:
     """The columns `new` are written where those of `was` still hold; else Conflict, and nothing is written."""
     conditions = {f"{name}__isnull" if value is None else name: value is None or value for name, value in was.items()}
     if Mandate.objects.filter(pk=mandate.pk, **conditions).update(**new) != 1:
-        raise Conflict(mandate)
+        raise Conflict(mandate, *was)
     for name, value in new.items():
         setattr(mandate, name, value)
 
@@ -76,9 +91,11 @@ def next_notice(mandate: Mandate, after: dt.date) -> dt.date | None:
 def touch(mandate: Mandate, at: dt.datetime, *, quiet: bool = False) -> None:
     """What follows from a change is worked out and saved: last touch, next reminder, what a search finds.
 
-    `quiet`: the owner has just said how it goes, so reminders are silent for QUIET_DAYS.
+    `quiet`: the owner has just said how it goes, so reminders are silent for QUIET_DAYS. The days are read anew: since
+    the mandate was fetched, somebody else may have moved them.
     """
     on = dates.day_of(at)
+    mandate.refresh_from_db(fields=DAYS_AND_STATE, from_queryset=Mandate.objects.select_for_update())
     mandate.touched_on = on
     if quiet:
         mandate.quiet_until = on + dt.timedelta(days=settings.QUIET_DAYS)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.actions.facts import Conflict, NotAllowed, Refused, claim, record, touch
-from mandates.enums import ChangeKind, EvidenceKind, Status
+from mandates.enums import CLOSED, ChangeKind, EvidenceKind, Status
 from mandates.models import Mandate, Update
 from mandates.transitions import BY_NAME, Transition, from_status
 from sessions.models import Membership, Paragraph
@@ -26,8 +26,8 @@ class Given:
 
 def others_who_may_verify(mandate: Mandate, person: User, on: dt.date) -> bool:
     """Is there somebody else who may verify: in the secretariat of the body, or at the head of the unit?"""
-    body = mandate.body.root
-    secretariat = Membership.objects.current(on).filter(body=body, role__in=SECRETARIAT, user__is_active=True)
+    bodies = {mandate.body_id, mandate.body.parent_id} - {None}
+    secretariat = Membership.objects.current(on).filter(body__in=bodies, role__in=SECRETARIAT, user__is_active=True)
     if secretariat.exclude(user=person).exists():
         return True
     heads = mandate.unit and mandate.unit.memberships.current(on).filter(role__in=["head", "deputy_head"])
@@ -82,25 +82,32 @@ def change_status(
 ) -> Mandate:
     """The mandate has the status to which the transition `name` leads, and the change is recorded.
 
-    `was` is the status that the person saw. Raises NotAllowed, Refused (something is missing) or Conflict.
+    `was` is the status that the person saw. Raises NotAllowed, Refused (something is missing) or Conflict. What belongs
+    to the review of a report is done by `reviewing`, which also gives and takes back what hangs on a confirmation.
     """
     at, given, transition = at or dates.now(), given or Given(), BY_NAME[name]
+    if transition.is_for_review:
+        raise Refused(_("This is done on the review of the report."))
     old = mandate.status if was is None else was
     if old != mandate.status:
-        raise Conflict(mandate)
+        raise Conflict(mandate, "status")
     if sentence := refusal(transition, mandate, by, dates.day_of(at)):
         raise NotAllowed(sentence)
     _check_given(transition, mandate, given)
-    new: dict[str, object] = {"status": transition.target}
+    authority = given.authority if "authority" in transition.needs else None
+    new: dict[str, object] = {
+        "status": transition.target,
+        "is_verified_independently": mandate.reported_done_by_id != by.pk if transition.second_person else None,
+        "superseded_by": authority,
+    }
     if transition.target == Status.REPORTED_DONE:
         new["reported_done_by"] = by
-    elif transition.second_person:
-        new["is_verified_independently"] = mandate.reported_done_by_id != by.pk
-    elif transition.target in {Status.IN_PROGRESS, Status.NOT_STARTED}:
-        new |= {"is_verified_independently": None, "superseded_by": None}
-    if given.authority:
-        new["superseded_by"] = given.authority
+    waited_for = mandate.waiting_for
+    if stops_waiting := bool(waited_for) and transition.target in CLOSED:
+        new |= {"waiting_for": "", "waiting_since": None, "waiting_basis": ""}
     claim(mandate, {"status": old}, **new)
+    if stops_waiting:
+        record(mandate, ChangeKind.WAITING, by=by, at=at, old=waited_for)
     if transition.target == Status.REPORTED_DONE:
         Update.objects.create(mandate=mandate, text=given.words, by=by, at=at)
     on_behalf = mandate.owner_id if mandate.owner_id not in {None, by.pk} else None
@@ -112,7 +119,7 @@ def change_status(
         old=old,
         new=transition.target,
         reason=given.words,
-        **({"authority": str(given.authority)} if given.authority else {}),
+        **({"authority": str(authority)} if authority else {}),
         **(
             {"on_behalf_of": str(mandate.owner)} if on_behalf and transition.permission.endswith("move_mandate") else {}
         ),
