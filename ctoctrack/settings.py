@@ -172,7 +172,7 @@ SIGN_IN_WINDOW = 15 * 60  # seconds
 
 # Languages -----------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = read("str", "LANGUAGE_CODE", "en")
-LANGUAGES = [
+TEXT_LANGUAGES = [  # the official languages: a text of a body, and what is released about it, is in one of them
     ("ar", "العربية"),
     ("zh-hans", "中文"),
     ("en", "English"),
@@ -180,6 +180,7 @@ LANGUAGES = [
     ("ru", "Русский"),
     ("es", "Español"),
 ]
+LANGUAGES = [pair for pair in TEXT_LANGUAGES if pair[0] in {"ar", "en", "fr"}]  # of the interface: those translated
 if LANGUAGE_CODE not in dict(LANGUAGES):
     refuse(f"LANGUAGE_CODE is {LANGUAGE_CODE!r}; it is one of {', '.join(dict(LANGUAGES))}.")
 LOCALE_PATHS = [BASE_DIR / "ctoctrack" / "locale"]

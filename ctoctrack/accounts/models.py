@@ -24,6 +24,11 @@ REFERENCE_DATA = {
 }
 
 
+def language_of_the_office() -> str:
+    """The language in which people are written to before they choose one."""
+    return settings.LANGUAGE_CODE
+
+
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A person who can sign in once there is a password; the address is kept in lower case."""
@@ -50,7 +55,7 @@ class User(RulesModel, AbstractBaseUser, PermissionsMixin):
     )
     name = models.CharField(_("name or function"), max_length=200)
     language = models.CharField(
-        _("language of mails"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+        _("language of mails"), max_length=10, choices=settings.LANGUAGES, default=language_of_the_office
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(_("since"), default=dates.machine_now, editable=False)

@@ -11,7 +11,9 @@ from ctoctrack.lib import dates
 def remembered(user: Any, name: str, load: Any) -> Any:
     """What `load(day)` said for this user object today; asked of the database once per object and day."""
     day = dates.today()
-    if not hasattr(user, "_rules_memory"):  # by attribute, not __dict__: `request.user` is a wrapper with one of its own
+    if not hasattr(
+        user, "_rules_memory"
+    ):  # by attribute, not __dict__: `request.user` is a wrapper with one of its own
         user._rules_memory = {}
     memory: dict[tuple[str, dt.date], Any] = user._rules_memory
     if (name, day) not in memory:

@@ -61,7 +61,7 @@ class Update(AppendOnly):
 
     mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="updates")
     text = models.TextField(_("update"))
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    language = models.CharField(_("language"), max_length=10, choices=settings.TEXT_LANGUAGES, default="en")
     by = models.ForeignKey(PEOPLE, models.PROTECT, related_name="+", verbose_name=_("who"))
     at = models.DateTimeField(_("when"))
 

@@ -23,7 +23,7 @@ class Release(models.Model):
     mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="releases")
     level = models.CharField(_("level"), max_length=20, choices=LEVELS, default=Level.DELEGATIONS)
     text = models.TextField(_("line"), blank=True)
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    language = models.CharField(_("language"), max_length=10, choices=settings.TEXT_LANGUAGES, default="en")
     status = models.CharField(_("status"), max_length=20, choices=Status, blank=True)
     update = models.ForeignKey(
         Update,

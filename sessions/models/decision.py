@@ -105,7 +105,7 @@ class ParagraphText(models.Model):
     """The words of a paragraph in one language and one version. Spans count in them."""
 
     paragraph = models.ForeignKey(Paragraph, models.PROTECT, related_name="texts", verbose_name=_("paragraph"))
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES, default="en")
+    language = models.CharField(_("language"), max_length=10, choices=settings.TEXT_LANGUAGES, default="en")
     version = models.CharField(_("version"), max_length=20, choices=TextVersion, default=TextVersion.REPORT)
     text = models.TextField(_("words"))
 
