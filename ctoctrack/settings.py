@@ -8,6 +8,7 @@ demonstration and test.
 import datetime as dt
 import os
 import sys
+import warnings
 import zoneinfo
 from pathlib import Path
 from typing import Any, NoReturn
@@ -29,8 +30,13 @@ def refuse(sentence: str) -> NoReturn:
     sys.exit(78)  # EX_CONFIG of sysexits.h
 
 
+YES_OR_NO = {*environ.Env.BOOLEAN_TRUE_STRINGS, "false", "off", "n", "no", "0", ""}
+
+
 def read(kind: str, name: str, default: Any) -> Any:
     """The variable `name` as a bool, int, list or str; refuses what is no such value."""
+    if kind == "bool" and env.str(name, default="").lower() not in YES_OR_NO:  # environ takes any other word for no
+        refuse(f"{name} is {env.str(name)!r}; it is yes or no.")
     try:
         return getattr(env, kind)(name, default=default)
     except (ValueError, environ.ImproperlyConfigured):
@@ -131,7 +137,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Database ------------------------------------------------------------------------------------------------------------
 try:
-    DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'ctoctrack.sqlite3'}")}
+    with warnings.catch_warnings(action="ignore"):  # it warns of what is refused below
+        DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'ctoctrack.sqlite3'}")}
 except (ValueError, environ.ImproperlyConfigured) as error:
     refuse(f"DATABASE_URL cannot be read: {error}.")
 if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
