@@ -59,6 +59,7 @@ def due_sentence(reason: dict[str, Any] | None) -> str:
     simple = {
         "none": _("no deadline in the text"),
         "date": _("a day that the text gives"),
+        "date_unknown": _("a span of time that the text gives without saying when it ends"),
         "ongoing": _("continuing, without a day"),
         "ongoing_until": _("continuing until this day"),
         "recurring_session": _("at each session"),

@@ -30,12 +30,16 @@ def assign(
     at = at or dates.now()
     if mandate.ledger == Ledger.STATES:
         raise Refused(_("What is asked of States and others has no owner in the Secretariat."))
+    if not mandate.is_confirmed:
+        raise Refused(_("Confirm it first: a proposal belongs to nobody."))
+    if owner and not unit:
+        raise Refused(_("Say in which unit %(person)s does it.") % {"person": owner})
     if owner and unit and not owner.unit_memberships.current(dates.day_of(at)).filter(unit=unit).exists():
         raise Refused(_("%(person)s does not work in %(unit)s.") % {"person": owner, "unit": unit})
     old = mandate.owner
     if (owner, unit) == (old, mandate.unit):
         return mandate
-    claim(mandate, {"owner_id": was}, owner=owner, unit=unit)
+    claim(mandate, {"owner_id": was, "ledger": mandate.ledger}, owner=owner, unit=unit)
     record(
         mandate,
         ChangeKind.OWNER,
@@ -57,12 +61,12 @@ def set_contributors(mandate: Mandate, people: list[User], *, by: User, at: dt.d
     at = at or dates.now()
     wanted = {person.pk: person for person in people if person.pk != mandate.owner_id}
     present = {row.user_id: row for row in mandate.contributors.select_related("user")}
-    for pk in wanted.keys() - present.keys():
-        Contributor.objects.create(mandate=mandate, user=wanted[pk])
-        record(mandate, ChangeKind.CONTRIBUTOR, by=by, at=at, new=pk, new_name=str(wanted[pk]))
-    for pk in present.keys() - wanted.keys():
-        record(mandate, ChangeKind.CONTRIBUTOR, by=by, at=at, old=pk, old_name=str(present[pk].user))
-        present[pk].delete()
+    for pk, person in wanted.items():
+        if pk not in present and Contributor.objects.get_or_create(mandate=mandate, user=person)[1]:
+            record(mandate, ChangeKind.CONTRIBUTOR, by=by, at=at, new=pk, new_name=str(person))
+    for pk, row in present.items():
+        if pk not in wanted and row.delete()[0]:
+            record(mandate, ChangeKind.CONTRIBUTOR, by=by, at=at, old=pk, old_name=str(row.user))
     if wanted.keys() != present.keys():
         touch(mandate, at)
 
@@ -79,14 +83,16 @@ def set_waiting(
         raise Refused(
             _("Say on what basis: the clause of the paragraph, a statement read before adoption, or the budget.")
         )
-    if new == was:
+    basis = basis.strip() if new == WaitingFor.RESOURCES else ""
+    if new == was and basis == mandate.waiting_basis:
         return mandate
+    since = mandate.waiting_since if new == was else dates.day_of(at)
     claim(
         mandate,
-        {"waiting_for": was},
+        {"waiting_for": was, "status": mandate.status},
         waiting_for=new,
-        waiting_since=dates.day_of(at) if new else None,
-        waiting_basis=basis if new == WaitingFor.RESOURCES else "",
+        waiting_since=since if new else None,
+        waiting_basis=basis,
     )
     record(mandate, ChangeKind.WAITING, by=by, at=at, old=was, new=new, reason=basis)
     touch(mandate, at)

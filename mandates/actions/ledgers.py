@@ -33,9 +33,13 @@ CONFERENCE_WORDS = (
     "bureau",
     "president",
     "chair",
+    "chairman",
+    "chairwoman",
     "chairperson",
     "rapporteur",
 )
+# These name whichever group the decision is about.
+NO_GROUP_OF_ITS_OWN = frozenset({"group", "working group", "open-ended working group"})
 # "States parties to the Conference" asks the States.
 OTHERS_WORDS = ("states", "parties", "governments", "donors", "organizations", "providers", "authorities")
 
@@ -68,7 +72,7 @@ def _asked(name: str, body: Body, group: Body | None, parties: Sequence[Party]) 
     for party in parties:
         if _words(party.name) == phrase:
             return Asked(Ledger(party.ledger), party.asked_body)
-    if body.office and _words(body.office) == phrase:
+    if phrase == "office" or phrase == _words(body.office):
         return Asked(Ledger.SECRETARIAT)
     head = re.split(r"\b(?:of|to|for|on|in|at|designated|responsible)\b", phrase)[0].strip() or phrase
     if _has(head, OTHERS_WORDS):
@@ -76,12 +80,15 @@ def _asked(name: str, body: Body, group: Body | None, parties: Sequence[Party]) 
     if _has(head, SECRETARIAT_WORDS):
         return Asked(Ledger.SECRETARIAT)
     groups = list(body.root.groups.all())
-    for candidate in (*groups, body.root):
-        own = _words(candidate.name)
-        if phrase and (phrase in own or own in phrase) and ("group" in phrase or candidate == body.root):
-            fits_many = candidate != body.root and phrase in {"working group", "group", "open-ended working group"}
-            only = group or (candidate if len(groups) == 1 else None)
-            return Asked(Ledger.CONFERENCE, only if fits_many else candidate)
+    if phrase in NO_GROUP_OF_ITS_OWN:
+        return Asked(Ledger.CONFERENCE, group or (groups[0] if len(groups) == 1 else None))
+    for candidate in groups if "group" in phrase else ():
+        if _has(_words(candidate.name), [phrase]) or _has(phrase, [_words(candidate.name)]):
+            return Asked(Ledger.CONFERENCE, candidate)
+    # "Conference of the Parties", never "United Nations" out of the middle of its name.
+    own = _words(body.root.name)
+    if f"{own} ".startswith(f"{phrase} ") or _has(phrase, [own]):
+        return Asked(Ledger.CONFERENCE, body.root)
     if _has(head, CONFERENCE_WORDS) or _has(phrase, CONFERENCE_WORDS[:5]):
         generic_group = _has(phrase, ("group", "meeting of experts", "intergovernmental meeting"))
         asked = group if generic_group and group else (body.root if phrase.startswith("conference") else None)

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
-from mandates.actions.facts import Refused, claim, record, touch
+from mandates.actions.assigning import set_contributors
+from mandates.actions.facts import Conflict, Refused, claim, record, touch
 from mandates.actions.ledgers import Asked, ledger_of, parties_of
 from mandates.actions.scheduling import calendar_of, schedule
 from mandates.enums import ChangeKind, Ledger, Status
 from mandates.models import Mandate, Party
 from mandates.scheduling import Calendar
-from sessions.models import Body, Decision, Report
+from sessions.models import Body, Decision, Paragraph, Report
 
 
 def asked_by(mandate: Mandate, parties: Sequence[Party] | None = None) -> Asked:
@@ -33,10 +34,15 @@ def _reference(mandate: Mandate, number: int) -> str:
 
 def _number(mandate: Mandate) -> int:
     """The next number in the paragraph; one that was given is kept, and never given again."""
-    if mandate.number:
-        return mandate.number
-    highest = Mandate.objects.filter(paragraph=mandate.paragraph).aggregate(highest=Max("number"))["highest"]
-    return (highest or 0) + 1
+    Paragraph.objects.select_for_update().get(pk=mandate.paragraph_id)  # two people at once get two numbers
+    in_paragraph = Mandate.objects.filter(paragraph=mandate.paragraph_id)
+    if given := in_paragraph.filter(pk=mandate.pk).values_list("number", flat=True).first():
+        return int(given)
+    number = (in_paragraph.aggregate(highest=Max("number"))["highest"] or 0) + 1
+    # "(p)(2)" and the second paragraph without a label would both be "p-2": the later one takes the next number.
+    while Mandate.objects.filter(body=mandate.body_id, reference=_reference(mandate, number)).exists():
+        number += 1
+    return number
 
 
 @transaction.atomic
@@ -49,7 +55,7 @@ def confirm(
     calendar: Calendar | None = None,
     parties: Sequence[Party] | None = None,
 ) -> Mandate:
-    """The proposal is a mandate: with its reference, ledger, deadline with day and reason, target, and reminders from now on.
+    """The proposal is a mandate: with its reference, ledger, day of the text with its reason, target, and reminders.
 
     `ledger` corrects what the addressees decide. `calendar` and `parties` spare the reads where many are confirmed.
     """
@@ -60,10 +66,8 @@ def confirm(
     number = _number(mandate)
     mandate.ledger = chosen
     schedule(mandate, calendar or calendar_of(mandate.body), on)
-    if chosen == Ledger.STATES:
-        status = None
-    else:
-        status = Status.TOOK_EFFECT if mandate.takes_effect else Status.NOT_STARTED
+    begins = Status.TOOK_EFFECT if mandate.takes_effect else Status.NOT_STARTED
+    status = None if chosen == Ledger.STATES else begins
     claim(
         mandate,
         {"status": Status.PROPOSED},
@@ -120,15 +124,17 @@ def propose_again(mandate: Mandate, *, by: User, at: dt.datetime | None = None) 
 
 @transaction.atomic
 def undo_confirmation(mandate: Mandate, *, by: User, reason: str, at: dt.datetime | None = None) -> Mandate:
-    """The mandate is a proposal again; its number stays with it. Refused once something of it was released or begun."""
+    """The mandate is a proposal again and nobody's; its number stays with it. Refused once it was released or begun."""
     at = at or dates.now()
     if not reason.strip():
         raise Refused(_("Say why the confirmation was wrong."))
+    if not mandate.is_confirmed:
+        raise Conflict(mandate, "status")
     if mandate.releases.in_force().exists():
         raise Refused(_("Something of it was released. Withdraw that first."))
     if mandate.status not in {None, Status.NOT_STARTED, Status.TOOK_EFFECT}:
         raise Refused(_("Work on it has begun. Take the status back first."))
-    old = mandate.status
+    old, owner = mandate.status, mandate.owner
     claim(
         mandate,
         {"status": old, "ledger": mandate.ledger},
@@ -139,10 +145,14 @@ def undo_confirmation(mandate: Mandate, *, by: User, reason: str, at: dt.datetim
         unit=None,
         waiting_for="",
         waiting_since=None,
+        waiting_basis="",
         target_on=None,
         target_is_set=False,
         notices_from=None,
     )
+    if owner:
+        record(mandate, ChangeKind.OWNER, by=by, at=at, old=owner.pk, old_name=str(owner))
+    set_contributors(mandate, [], by=by, at=at)
     record(mandate, ChangeKind.CONFIRMED, by=by, at=at, old=old or "", new=Status.PROPOSED, reason=reason.strip())
     touch(mandate, at)
     return mandate

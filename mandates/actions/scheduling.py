@@ -4,12 +4,13 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.actions.facts import Refused, claim, record, touch
-from mandates.enums import ChangeKind, Ledger
+from mandates.enums import OPEN, ChangeKind, Ledger
 from mandates.models import Mandate
 from mandates.scheduling import Calendar, Meeting, Rule, day_of_text, default_target, document_chain
 from sessions.enums import SessionKind
@@ -51,31 +52,45 @@ def move_target(
 ) -> None:
     """The Secretariat's own day is `new`, with its reason; the day of the text stays as it is."""
     at = at or dates.now()
+    if mandate.ledger == Ledger.STATES:
+        raise Refused(_("What is asked of States and others has no target of the Secretariat."))
+    if not mandate.is_open:
+        raise Refused(_("Only an open mandate has a target that moves."))
     if not reason.strip():
         raise Refused(_("Say why the target moves."))
-    claim(mandate, {"target_on": was}, target_on=new, target_is_set=True)
-    record(mandate, ChangeKind.TARGET, by=by, at=at, old=was, new=new, reason=reason)
+    if new == was:
+        raise Refused(_("This is its target already."))
+    claim(mandate, {"target_on": was, "status": mandate.status}, target_on=new, target_is_set=True)
+    record(mandate, ChangeKind.TARGET, by=by, at=at, old=was, new=new, reason=reason.strip())
     touch(mandate, at)
 
 
 @transaction.atomic
 def add_session(session: Session, *, by: User, at: dt.datetime | None = None) -> Session:
-    """The session is in the calendar, and every open mandate that awaited it has its day, with a change that says so."""
-    at = at or dates.now()
+    """The new session is in the calendar, and every mandate that awaited it has its days, with changes that say so."""
+    if session.pk is not None:
+        raise Refused(_("This session is in the calendar already."))
     session.save()
-    if session.kind != SessionKind.ORDINARY:
-        return session
-    calendar = calendar_of(session.body)
-    awaiting = Mandate.objects.filter(
-        body__in=[session.body_id, *session.body.groups.values_list("pk", flat=True)],
-        deadline_kind="session",
-        deadline_ordinal=session.ordinal,
-    )
-    for mandate in awaiting.confirmed().select_related("paragraph__decision"):
-        old = mandate.due_on
-        schedule(mandate, calendar, dates.day_of(at))
-        mandate.save(update_fields=["due_on", "due_reason", "deadline_session", "target_on"])
-        if mandate.due_on != old:
-            record(mandate, ChangeKind.DEADLINE, by=by, at=at, old=old, new=mandate.due_on, session=str(session))
-        touch(mandate, at)
+    follow(session, by=by, at=at or dates.now())
     return session
+
+
+def follow(session: Session, *, by: User | None, at: dt.datetime) -> None:
+    """Confirmed mandates that awaited the session have its day; open ones without a target have theirs. Each once."""
+    if session.kind != SessionKind.ORDINARY:
+        return
+    calendar, on = calendar_of(session.body), dates.day_of(at)
+    awaits_day = Q(deadline_kind="session", deadline_ordinal=session.ordinal, deadline_part=session.part)
+    awaits_target = Q(status__in=OPEN, target_on=None, target_is_set=False)
+    bodies = [session.body_id, *session.body.groups.values_list("pk", flat=True)]
+    awaiting = Mandate.objects.confirmed().filter(awaits_day | awaits_target, body__in=bodies)
+    for mandate in awaiting.select_related("paragraph__decision"):
+        due, target = mandate.due_on, mandate.target_on
+        schedule(mandate, calendar, on)
+        mandate.save(update_fields=["due_on", "due_reason", "deadline_session", "target_on"])
+        if mandate.due_on != due:
+            record(mandate, ChangeKind.DEADLINE, by=by, at=at, old=due, new=mandate.due_on, session=str(session))
+        if mandate.target_on != target:
+            record(mandate, ChangeKind.TARGET, by=by, at=at, old=target, new=mandate.target_on, session=str(session))
+        if (mandate.due_on, mandate.target_on) != (due, target):
+            touch(mandate, at)

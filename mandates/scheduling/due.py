@@ -74,11 +74,11 @@ def _at_session(rule: Rule, meeting: Meeting) -> dt.date | None:
 def day_of_text(rule: Rule, calendar: Calendar) -> Due:
     """The day on which the text's deadline falls, with the reason as a code and its parameters.
 
-    Codes: none, date, ongoing, ongoing_until, recurring, recurring_session, on_request, session, session_after,
-    session_undated, session_cancelled, session_unknown.
+    Codes: none, date, date_unknown, ongoing, ongoing_until, recurring, recurring_session, on_request, session,
+    session_after, session_undated, session_cancelled, session_unknown.
     """
     if rule.kind == "date":
-        return Due(rule.date, "date")
+        return Due(rule.date, "date" if rule.date else "date_unknown")
     if rule.kind == "ongoing":
         return Due(rule.date, "ongoing_until") if rule.date else Due(None, "ongoing")
     if rule.kind == "on_request":
