@@ -9,14 +9,17 @@ from django.conf import settings
 from ctoctrack.accounts.models import User
 from mandates.demonstration.people import SIGN_INS, address
 
-FILE = settings.VAR_DIR / "demo-signins.txt"
+
+def path() -> Path:
+    """Where the list is kept."""
+    return settings.VAR_DIR / "demo-signins.txt"
 
 
 def sign_ins() -> str:
     """The list as it stands in the file; where there is none, everybody on it gets a new password."""
-    if not FILE.exists():
-        write(FILE, make())
-    return FILE.read_text(encoding="utf-8")
+    if not path().exists():
+        write(make())
+    return path().read_text(encoding="utf-8")
 
 
 def make() -> str:
@@ -31,9 +34,9 @@ def make() -> str:
     return "\n".join([f"{'role':<18}{'e-mail':<35}password", *lines, ""])
 
 
-def write(path: Path, text: str) -> None:
+def write(text: str) -> None:
     """The file holds the text and is its owner's alone from its first byte on."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with os.fdopen(os.open(path(), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
 
 

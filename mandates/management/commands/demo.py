@@ -43,14 +43,16 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         if signins.is_empty():
             self.stdout.write("Loading the demonstration (once) ...")
-            signins.FILE.unlink(missing_ok=True)
+            signins.path().unlink(missing_ok=True)
             load()
             runs.run(settings.DEMONSTRATION_DAY)
             deliver.drain()
         elif not signins.is_demonstration():
             raise CommandError(f"The database {where()} holds no demonstration; it is left as it is.")
         day = date_format(settings.DEMONSTRATION_DAY, "j F Y")
-        self.stdout.write(f"\nDemonstration: today is {day}. Sign-ins, kept in {signins.FILE}:\n\n{signins.sign_ins()}")
+        self.stdout.write(
+            f"\nDemonstration: today is {day}. Sign-ins, kept in {signins.path()}:\n\n{signins.sign_ins()}"
+        )
         self.stdout.write(f"Mail goes to files in {settings.EMAIL_FILE_PATH}; {settings.BASE_URL}/outbox/ lists it.\n")
 
     def reset(self) -> None:
@@ -70,7 +72,7 @@ class Command(BaseCommand):
                 path.unlink()
             for name in MADE:
                 shutil.rmtree(settings.VAR_DIR / name, ignore_errors=True)
-            signins.FILE.unlink(missing_ok=True)
+            signins.path().unlink(missing_ok=True)
         self.stdout.write("The demonstration is gone; `make run` makes it afresh.")
 
 

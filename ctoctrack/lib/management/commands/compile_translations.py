@@ -26,11 +26,11 @@ class Command(BaseCommand):
     help = "Compiles the translations that changed (needs no gettext)."
     requires_system_checks: list[str] = []
 
-    def handle(self, **options: object) -> None:
+    def handle(self, *, verbosity: int, **options: object) -> None:
         for folder in settings.LOCALE_PATHS:
             try:
                 compiled = compile_changed(Path(folder))
             except (OSError, UnicodeDecodeError) as error:  # polib says a fault of syntax as an OSError
                 raise CommandError(f"A translation cannot be compiled: {error}") from error
-            for po in compiled:
+            for po in compiled if verbosity else []:
                 self.stdout.write(f"compiled {po}")
