@@ -80,14 +80,16 @@ def action_type(
     """
     who = {word.low for name in addressees for word in words_of(name)}
     states = bool(who & STATES) and not who & {"secretariat", "secretary", "secretary-general"}
-    servants = bool(who & SERVANTS)
+    named = [word.text for name in addressees for word in words_of(name)]
+    servants = bool(who & SERVANTS) or any(len(word) > 2 and word.isupper() for word in named)
+    organ = bool(who & ORGANS)
     words = words_of(action[:600])
     done = _Action(words, _real_verb(words))
     if done.base == "do" and done.follows("so"):
         return _meant_by_do_so(around)
     if RATIFYING.search(" ".join(word.low for word in words[:14])):
         return "ratification"
-    if reports or (done.base in ("report", "brief") and not states):
+    if reports or (done.base in ("report", "brief") and not states and (servants or organ or not who)):
         return "report"
     if _is_payment(done, states=states, servants=servants, anybody=bool(who)):
         return "funding"
@@ -99,12 +101,15 @@ def action_type(
         return _of_the_body(done)
     if _is_coordination(done):
         return "coordination"
-    if (states or not servants) and done.base in SENDS and done.has(SENT, done.verb + 17, start=done.verb):
-        return "submission"
-    if states:
-        return "implementation"
+    sends = done.base in SENDS and done.has(SENT, done.verb + 17, start=done.verb)
+    if not servants or states:
+        # "invites submissions from Parties" names what is sent, not the sending.
+        if sends or done.base == "report" or done.has(SENT, 1):
+            return "submission"
+        if states or (who and not organ):
+            return "implementation"
     stored = any(word.low in STORES for word in words_of(around))
-    return _of_a_servant(done, organ=bool(who & ORGANS), anybody=bool(who), stored=stored)
+    return _of_a_servant(done, organ=organ, anybody=bool(who), stored=stored)
 
 
 def _real_verb(words: Sequence[Word]) -> int:

@@ -22,7 +22,7 @@ SERVANTS = vocabulary(
 ORGANS = vocabulary(
     """
     group groups panel panels committee committees body bodies bureau board boards forum commission chair chairs
-    chairman chairperson co-chair co-chairs rapporteur rapporteurs council meeting plenary force
+    chairman chairperson co-chair co-chairs rapporteur rapporteurs council assembly conference meeting plenary force
     """
 )
 RATIFYING = re.compile(

@@ -22,8 +22,13 @@ def is_back_reference(words: Sequence[Word], lo: int, hi: int) -> bool:
         (single and words[lo].low in PRONOUNS)
         or (before in DEMONSTRATIVES and not plural)
         or words[lo].low in DEMONSTRATIVES - {"this", "that"}
-        or (single and words[lo].text in SHORT_NAMES and before == "the")
+        or (single and is_short_name(words[lo]) and before == "the")
     )
+
+
+def is_short_name(word: Word) -> bool:
+    """Is the word a name by itself where no longer one was given: "the Fund"?"""
+    return word.text in SHORT_NAMES
 
 
 def antecedent(words: Sequence[Word], lo: int, hi: int, earlier: Sequence[str]) -> str | None:

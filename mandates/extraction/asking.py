@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .chapeaux import FUNCTIONS, items_only_detail, says_something
 from .complements import Complement, complement, that_clause
-from .effects import takes_effect
+from .effects import STATES, takes_effect
 from .infinitives import skip_adverbs
 from .outcome import DECIDES, Outcome, Range
 from .parties import cut_phrase, names_party
@@ -28,6 +28,7 @@ class Asking(Outcome):
         """Adds what one operative verb of the paragraph asks; those that only record ask nothing."""
         span = self.paragraph.span(head.at, head.end)
         if head.kind == "record":
+            self._remember(head)
             return
         if head.subject is not None:
             self.ask(head.base, span, parties(self.words, *head.subject), head.after, head.stop, head, begin=head.after)
@@ -37,6 +38,15 @@ class Asking(Outcome):
             self._decide(head, span, what)
         else:
             self.asks(head.base, span, what, head.after, head.stop, head)
+
+    def _remember(self, head: Head) -> None:
+        """ "commends the Secretariat for its work, and encourages it to": whom "it" will mean."""
+        end = min(head.stop, head.after + 25)
+        for k in range(head.after, end):
+            if (k == head.after or self.words[k - 1].low in ("to", "by")) and names_party(self.words, k, end):
+                if cut := cut_phrase(self.words, k, end):
+                    self.paragraph.decision.last_named = (self.paragraph.text(*cut),)
+                return
 
     def _decide(self, head: Head, span: Span, what: Complement) -> None:
         at_end = self.paragraph.is_chapeau and self.paragraph.reaches_end(head.stop)
@@ -114,7 +124,8 @@ class Asking(Outcome):
         if cut:
             self.order(verb, span, [cut], cut[1], stop, head)
         else:
-            self.order(verb, span, agent_of(self.words, lo, stop), lo, stop, head)
+            link = "from" if verb in ("invite", "request") and agent_of(self.words, lo, stop, "from") else "by"
+            self.order(verb, span, agent_of(self.words, lo, stop, link), lo, stop, head)
 
     def ask(
         self, verb: str, span: Span, named: list[Range], action: int | None, stop: int, head: Head | None, *, begin: int
@@ -171,13 +182,18 @@ class Asking(Outcome):
                 self.give("action" if subject else "that", verb, span, subject, lo, hi)
             return
         own = verb in DECIDES
-        acts = bool(subject) and not what.passive and not what.finite and what.modal is not None
+        if verb == "agree" and what.finite and what.modal is None:
+            # "agrees that there is a need" only records.
+            return
+        verb_at = skip_adverbs(self.words, what.action, hi)
+        is_state = what.passive or what.finite or (verb_at < hi and self.words[verb_at].low in STATES)
+        acts = bool(subject) and not is_state and what.modal is not None
         if gives and not items_only_detail(self.paragraph, what.action):
             self.give("action", verb, span, subject if acts else [], lo, hi, any_item=False)
         elif acts:
             itself = own and self.paragraph.decision.body.is_meant(self.words, *subject[0])
             named = [] if itself and self.words[subject[0][0]].low == "it" else subject
-            self.order(verb, span, named, skip_adverbs(self.words, what.action, hi), hi, head, begin=lo, by_body=itself)
+            self.order(verb, span, named, verb_at, hi, head, begin=lo, by_body=itself)
         else:
             agent = agent_of(self.words, what.action, hi) if what.passive else []
             start = what.named[0] if what.named[0] < what.named[1] else what.action

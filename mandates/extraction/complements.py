@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .infinitives import ACTION_VERBS, ALSO_NOUNS, DETERMINERS, NOT_AFTER, infinitive_after_to, skip_adverbs
 from .parties import RELATIVES, names_party
 from .party_lists import parties
-from .verbs import ADVERBS
+from .verbs import is_adverb
 from .words import Word, vocabulary
 
 MODALS = vocabulary("should shall will would must may can might could")
@@ -145,7 +145,7 @@ def skip_openers(words: Sequence[Word], at: int, stop: int) -> int:
     """The index after adverbs and insertions that follow the verb: "also", ", in this regard,", "once again"."""
     while at < stop:
         low = words[at].low
-        if low in ADVERBS or low in ("*", "_"):
+        if is_adverb(low) or low in ("*", "_", "itself", "ourselves", "themselves"):
             at += 1
         elif low == ",":
             close = next((k for k in range(at + 1, min(stop, at + 60)) if words[k].low == ","), at)

@@ -23,6 +23,10 @@ SETTLED_STATES = vocabulary(
 )  # fmt: skip
 
 
+# What an organ is, not what it does: "the Committee shall consist of ten members".
+STATES = vocabulary("remain consist comprise apply constitute mean")
+
+
 def takes_effect(words: Sequence[Word], verb: int, stop: int, *, state: bool) -> bool:
     """Is nothing left to do? `verb` is the action's verb, `state` whether it stands in "that X should be ..."."""
     if verb >= stop:
@@ -31,7 +35,7 @@ def takes_effect(words: Sequence[Word], verb: int, stop: int, *, state: bool) ->
         return words[verb].low in SETTLED_BY_SAYING
     k = skip_adverbs(words, verb, stop)
     low = words[k].low if k < stop else ""
-    if low in ("remain", "consist", "comprise", "apply", "constitute"):
+    if low in STATES:
         return True
     if low in ("is", "are", "has", "have", "does", "do", "was", "were"):
         return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .complements import Complement, complement
 from .parties import is_head, names_party
 from .subject_heads import Head, subject_heads
-from .verbs import ADVERBS, REPEATED, REPEATING, Form, base_of_unlisted, damaged_form, form_at
+from .verbs import REPEATED, REPEATING, Form, base_of_unlisted, damaged_form, form_at, is_adverb
 from .words import Word, matches, sentences, vocabulary
 
 BODY_WORDS = vocabulary(
@@ -62,7 +62,7 @@ def leading_tense(words: Sequence[Word]) -> str:
 
 def _first_word(words: Sequence[Word], begin: int, end: int) -> int:
     k = begin
-    while k < end and (words[k].text in _MARKS or words[k].low in ADVERBS or (words[k].low == "," and k > begin)):
+    while k < end and (words[k].text in _MARKS or is_adverb(words[k].low) or (words[k].low == "," and k > begin)):
         k += 1
     return k
 
@@ -80,7 +80,8 @@ def _sentence_heads(words: Sequence[Word], begin: int, end: int, tense: str) -> 
         if not found or (starts and k < starts[-1].after):
             continue
         form, length = found
-        if (tense and form.tense != tense) or (form.tense == "base" and words[first].low != "we"):
+        speaks_as_we = form.tense == "base" and words[first].low == "we"
+        if not speaks_as_we and (form.tense == "base" or (tense and form.tense != tense)):
             continue
         link = _link(words, k, begin)
         if starts:
@@ -158,7 +159,7 @@ def _before_insertions(words: Sequence[Word], k: int, begin: int) -> int:
     """The index of the word before the verb's adverbs and insertions: "; and, in this regard, further requests"."""
     j = k - 1
     while j >= begin:
-        if words[j].low in ADVERBS or words[j].text in _MARKS:
+        if is_adverb(words[j].low) or words[j].text in _MARKS:
             j -= 1
             continue
         phrase = next((p for p in _INSERTED if j - len(p) + 1 >= begin and matches(words, j - len(p) + 1, p)), None)
@@ -238,7 +239,7 @@ def _said_again(words: Sequence[Word], head: Head) -> Head:
         return head
     k = head.after
     while k < head.stop and (
-        words[k].low in ADVERBS or words[k].low in ("its", "the", "their", "previous", "earlier", "urgent", ",")
+        is_adverb(words[k].low) or words[k].low in ("its", "the", "their", "previous", "earlier", "urgent", ",")
     ):
         k += 1
     if k >= head.stop or words[k].low not in REPEATED:

@@ -11,7 +11,7 @@ from .deadlines import find_deadline, is_dated
 from .duties import Duty, duties, is_same_paper
 from .found import Found
 from .funding import funding_of
-from .infinitives import infinitive_after_to
+from .infinitives import infinitive_after_to, skip_adverbs
 from .paragraph import Named, Paragraph
 from .party_lists import parties
 from .session_deadlines import Reckoning
@@ -78,7 +78,9 @@ def _grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[
                 groups.append([part])
             else:
                 home.append(part)
-        elif marked and _has_own_deadline(paragraph, order, current, part):
+        elif marked and (
+            _has_own_deadline(paragraph, order, current, part) or _reports_by(paragraph, order, current, part)
+        ):
             groups.append([part])
         else:
             current.append(part)
@@ -89,6 +91,17 @@ def _has_own_deadline(paragraph: Paragraph, order: Order, group: Sequence[Duty],
     mine = _deadline(paragraph, order, part.lo, part.hi)
     theirs = _deadline(paragraph, order, group[0].lo, group[-1].hi)
     return is_dated(mine) and is_dated(theirs) and mine != theirs
+
+
+def _reports_by(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
+    """ "to train pilots, and to report to the Board by 2 May": to whomever, it has a day that the training has not."""
+    verb = skip_adverbs(paragraph.words, part.lo + 1, part.hi)
+    if verb >= part.hi or paragraph.words[verb].low not in ("report", "submit", "present", "inform"):
+        return False
+    if is_same_paper(paragraph.words, group[-1], part):
+        return False
+    theirs = _deadline(paragraph, order, group[0].lo, group[-1].hi)
+    return is_dated(_deadline(paragraph, order, part.lo, part.hi)) and not is_dated(theirs)
 
 
 def _handed_to_another(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, tuple[int, int], int] | None:

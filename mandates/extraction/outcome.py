@@ -12,7 +12,7 @@ from .subject_heads import Head
 from .words import vocabulary
 
 # The verbs by which the body itself acts where nobody else is named.
-DECIDES = vocabulary("decide agree resolve undertake")
+DECIDES = vocabulary("decide agree resolve undertake commit")
 Range = tuple[int, int]
 
 

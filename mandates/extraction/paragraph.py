@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .antecedents import PRONOUNS, antecedent, is_back_reference
+from .antecedents import PRONOUNS, antecedent, is_back_reference, is_short_name
 from .body import Body
 from .shapes import Clause, Doubt, Reference, Span
 from .words import Word
@@ -76,7 +76,7 @@ class Paragraph:
         for lo, hi in ranges:
             printed = self.text(lo, hi)
             meant = self._meant(lo, hi) if is_back_reference(self.words, lo, hi) else (printed,)
-            if not meant:
+            if not meant and not is_short_name(self.words[hi - 1]):
                 doubts.append(Doubt("back_reference", {"words": printed}))
             names += meant or (printed,)
             spans += [self.span(lo, hi)] * max(1, len(meant))

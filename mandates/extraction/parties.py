@@ -62,6 +62,7 @@ def is_head(word: Word) -> bool:
         return False
     letters = word.text.replace("-", "").replace("/", "")
     acronym = len(letters) >= 2 and letters.isalpha() and letters.isupper()
+    acronym = acronym or (letters[:-1].isupper() and len(letters) >= 3 and letters.endswith("s"))
     return (
         acronym
         or singular(word.low) in PARTY_HEADS

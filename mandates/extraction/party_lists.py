@@ -20,6 +20,7 @@ INSERTIONS = vocabulary(
     additionally
     """
 )
+_AFTER_A_PARTICIPLE = vocabulary("by in on under with to from at as")
 # After these the following noun phrases belong to the insertion: "in consultation with the Bureau, A and B, to".
 OPEN_INSERTIONS = vocabulary(
     """
@@ -71,6 +72,9 @@ def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
 
 def _is_insertion(words: Sequence[Word], at: int, end: int) -> bool:
     low = words[at].low
+    if (low.endswith("ed") or low in ("led", "made")) and at + 1 < end and words[at + 1].low in _AFTER_A_PARTICIPLE:
+        # "the Board, led by Norway, and the Fund".
+        return True
     if low == "as":
         return not matches(words, at, ("as", "well", "as"))
     if low == "such":
@@ -116,11 +120,11 @@ def _comma_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int
     return [(a, b) for a, b in parts if a < b]
 
 
-def agent_of(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
-    """The doer of a passive or of a noun: "be prepared by the Secretariat", "the use by States of"."""
+def agent_of(words: Sequence[Word], lo: int, hi: int, link: str = "by") -> list[tuple[int, int]]:
+    """The doer of a passive or a noun: "be prepared by the Secretariat", "the use by States", "views from States"."""
     for k in range(lo + 1, min(hi - 1, lo + 9)):
-        if words[k].low == "by" and names_party(words, k + 1, min(hi, k + 14)):
-            ends = (",", ";", "of", "at", "in", "on", "to", "for")
+        if words[k].low == link and names_party(words, k + 1, min(hi, k + 14)):
+            ends = (",", ";", "of", "at", "in", "on", "to", "for", "by")
             end = next((j for j in range(k + 1, min(hi, k + 20)) if words[j].low in ends), min(hi, k + 20))
             return parties(words, k + 1, end)
     return []

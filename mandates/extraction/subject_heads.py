@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .parties import names_party
-from .verbs import ADVERBS, PARTICIPLES
+from .verbs import PARTICIPLES, is_adverb
 from .words import Word, matches, vocabulary
 
 _HINDERING = vocabulary("which who that whereby when if where")
@@ -60,7 +60,7 @@ def subject_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
 def _passive(words: Sequence[Word], first: int, k: int, end: int) -> Head | None:
     """ "Parties are strongly encouraged to", "the Committee is called upon to"."""
     j = k + 1
-    while j < end and (words[j].low in ADVERBS or words[j].low.endswith("ly")):
+    while j < end and is_adverb(words[j].low):
         j += 1
     called = matches(words, j, ("called", "upon")) or matches(words, j, ("called", "on"))
     if j >= end or not (called or words[j].low in PARTICIPLES):

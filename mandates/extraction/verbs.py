@@ -15,7 +15,7 @@ ASKS = vocabulary(
 )
 ASKS_WITH_PREPOSITION = {("call", "upon"): "call upon", ("call", "on"): "call upon", ("call", "for"): "call for",
                          ("appeal", "to"): "appeal to", ("appeal", "for"): "call for"}  # fmt: skip
-DECIDES = vocabulary("decide agree resolve undertake")
+DECIDES = vocabulary("decide agree resolve undertake commit")
 # What is done by saying it leaves nothing to follow up.
 RECORDS = vocabulary(
     """
@@ -56,6 +56,17 @@ ADVERBS = vocabulary(
 _IRREGULAR = {"take": ("takes", "took"), "bear": ("bears", "bore"), "draw": ("draws", "drew"), "pay": ("pays", "paid"),
               "have": ("has", "had"), "give": ("gives", "gave"), "admit": ("admits", "admitted"),
               "repeal": ("repeals", "repealed"), "appeal": ("appeals", "appealed")}  # fmt: skip
+
+
+# Words in -ly that are none.
+_NO_ADVERBS = vocabulary(
+    "supply apply reply comply rely multiply assembly family july early italy monthly ally fly only"
+)
+
+
+def is_adverb(low: str) -> bool:
+    """Does a word leave the operative verb as it is: "also", "strongly", "once"?"""
+    return low in ADVERBS or (low.endswith("ly") and low not in _NO_ADVERBS)
 
 
 class Form(NamedTuple):

@@ -271,7 +271,7 @@ STYLES = (
         """,
         [
             ("86.(b)", "request", ["secretariat"], "information", "2012-03-01"),
-            ("86.(b)", "invite", ["Parties"], "implementation", 4),
+            ("86.(b)", "invite", ["Parties"], "submission", 4),
             ("86.(c)", "agree", ["Meeting of the Parties"], "meeting", "2014-12-31"),
         ],
     ),

@@ -25,6 +25,8 @@ from .outline import candidates, only
         ("Urges Parties to go on sending the Secretariat data on wrecks;", "submission"),
         ("Urges States that have not replied to the questionnaire to do so;", "submission"),
         ("Invites States to propose candidates for the Bureau;", "submission"),
+        ("Invites Parties to comment on the paper;", "submission"),
+        ("Invites submissions from Parties by 2 May 2010;", "submission"),
         ("Requests the Secretariat to convene a meeting of pilots;", "meeting"),
         ("Requests the Secretariat to organize, in May 2010, a workshop;", "meeting"),
         ("Decides that the group should meet during the session;", "meeting"),
@@ -56,6 +58,7 @@ from .outline import candidates, only
         ("Urges States to strengthen their laws;", "implementation"),
         ("Encourages ports and States to use the guide;", "implementation"),
         ("Encourages States to promote awareness of the treaty;", "implementation"),
+        ("Calls upon all stakeholders to put the plan into practice;", "implementation"),
     ],
     ids=lambda value: value if " " in value else "",
 )

@@ -68,6 +68,9 @@ def test_the_shortest_phrase_names_each(asked, addressees):
         ("Encourages the use by ports of the guide;", []),
         ("Encourages the use by States of the guide;", ["States"]),
         ("Parties and the Secretariat are invited to reply;", ["Parties", "Secretariat"]),
+        ("Decides that the Committee shall consist of ten members;", ["Conference"]),
+        ("Invites views from States by 2 May 2010;", ["States"]),
+        ("We commit ourselves to train pilots;", ["Conference"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
@@ -118,6 +121,11 @@ def test_the_office_is_given_by_its_full_name():
 def test_it_is_whoever_was_asked_last():
     _, second = candidates("Invites the Bureau to meet and requests it to report to the next meeting;")
     assert second.addressees == ("Bureau",)
+
+
+def test_it_is_whoever_was_thanked_before():
+    (candidate,) = candidates("Commends the Board for its work, and encourages it to go on;")
+    assert candidate.addressees == ("Board",)
 
 
 def test_that_government_is_the_one_named_before():

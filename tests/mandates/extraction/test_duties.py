@@ -66,6 +66,13 @@ def test_a_second_action_with_a_deadline_of_its_own_is_a_second_mandate():
     assert (second.action, second.deadline.every) == ("update it every six months", "P6M")
 
 
+def test_a_report_to_anyone_by_a_day_of_its_own_is_a_second_mandate():
+    assert split("Calls upon ports and States to train pilots, and to report to the Board by 2 May 2010;") == [
+        ("train pilots", None),
+        ("report to the Board by 2 May 2010", None),
+    ]
+
+
 def test_a_duty_given_to_another_in_passing_is_theirs():
     first, second = candidates(
         "Requests the Office to convene a meeting of pilots by May 2010, said meeting to report to the Conference;"
