@@ -16,7 +16,7 @@ from mandates.models import Mandate, Release, Update
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is about to be released of one mandate; `seen_status` is the status in the preview, "" where none goes out."""
+    """What is about to be released of one mandate; `seen_status` is the status in the preview, "" where none goes."""
 
     mandate: Mandate
     text: str = ""
@@ -29,7 +29,8 @@ class Draft:
 def release(drafts: Iterable[Draft], level: str, *, by: User, at: dt.datetime | None = None) -> list[Release]:
     """Each draft is released to `level` and those it includes; all or none.
 
-    A status that changed since the preview is a Conflict: what nobody looked at does not go out.
+    A status that changed since the preview is a Conflict, and so is a confirmation that was undone: what nobody looked
+    at does not go out.
     """
     at = at or dates.now()
     if level not in Level.values or level == Level.INTERNAL:
@@ -39,8 +40,11 @@ def release(drafts: Iterable[Draft], level: str, *, by: User, at: dt.datetime | 
         mandate = draft.mandate
         if not draft.text.strip() and not draft.seen_status:
             raise Refused(_("There is neither a line nor a status to release for %(mandate)s.") % {"mandate": mandate})
-        if draft.seen_status and not Mandate.objects.filter(pk=mandate.pk, status=draft.seen_status).exists():
-            raise Conflict(mandate)
+        as_seen = Mandate.objects.confirmed().filter(pk=mandate.pk)
+        if draft.seen_status:
+            as_seen = as_seen.filter(status=draft.seen_status)
+        if not as_seen.exists():
+            raise Conflict(mandate, "status")
         row = Release.objects.create(
             mandate=mandate,
             level=level,
@@ -67,7 +71,7 @@ def ask_withdrawal(row: Release, *, by: User, reason: str, at: dt.datetime | Non
         withdrawal_asked_by=by, withdrawal_asked_at=at, withdrawal_reason=reason.strip()
     )
     if changed != 1:
-        raise Conflict(row.mandate)
+        raise Conflict(row.mandate, "release")
     record(row.mandate, ChangeKind.WITHDRAWAL_ASKED, by=by, at=at, reason=reason.strip(), release=row.pk)
 
 
@@ -79,8 +83,14 @@ def withdraw(row: Release, *, by: User, at: dt.datetime | None = None) -> None:
         raise Refused(_("Nobody has asked for this withdrawal."))
     if row.withdrawal_asked_by_id == by.pk:
         raise Refused(_("You asked for this withdrawal; a second person grants it."))
-    if Release.objects.filter(pk=row.pk, withdrawn_at=None).update(withdrawn_at=at, withdrawn_by=by) != 1:
-        raise Conflict(row.mandate)
+    asked = Release.objects.filter(
+        pk=row.pk,
+        withdrawn_at=None,
+        withdrawal_asked_by=row.withdrawal_asked_by_id,
+        withdrawal_reason=row.withdrawal_reason,
+    )
+    if asked.update(withdrawn_at=at, withdrawn_by=by) != 1:
+        raise Conflict(row.mandate, "release")
     record(row.mandate, ChangeKind.WITHDRAWAL, by=by, at=at, reason=row.withdrawal_reason, release=row.pk)
     touch(row.mandate, at)
 
@@ -91,5 +101,5 @@ def keep(row: Release, *, by: User, at: dt.datetime | None = None) -> None:
     at = at or dates.now()
     changed = Release.objects.filter(pk=row.pk, withdrawn_at=None).exclude(withdrawal_asked_by=None)
     if changed.update(withdrawal_asked_by=None, withdrawal_asked_at=None, withdrawal_reason="") != 1:
-        raise Conflict(row.mandate)
-    record(row.mandate, ChangeKind.WITHDRAWAL_ASKED, by=by, at=at, old=row.pk, reason="", kept=True)
+        raise Conflict(row.mandate, "release")
+    record(row.mandate, ChangeKind.WITHDRAWAL_ASKED, by=by, at=at, release=row.pk, kept=True)
