@@ -1,12 +1,14 @@
 """A mandate of the Conference on Harbour Safety on 1 December 2008, and everybody who comes to its pages."""
 
 import datetime as dt
+import html
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from mandates.models import Mandate
 from tests.factories import BodyFactory, DecisionFactory, MandateFactory, ParagraphFactory
@@ -25,7 +27,7 @@ def harbour(db, december):
 
 @pytest.fixture
 def new_mandate(harbour):
-    """A function: a mandate of a paragraph of decision 3/1, by its letter; of the paragraph there is where it is there."""
+    """A function: a mandate of the paragraph of decision 3/1 that has this letter; the paragraph is made if need be."""
     decision = DecisionFactory(body=harbour, number="3/1")
 
     def make(letter, text=None, **fields):
@@ -93,6 +95,12 @@ def is_refused(response):
     """Nothing is there for the person, or nobody has signed in."""
     asks_to_sign_in = response.status_code == 302 and response["Location"].startswith(reverse("accounts:sign-in"))
     return response.status_code == 404 or asks_to_sign_in
+
+
+@pytest.fixture
+def said():
+    """A function: the words of a page as they are read, without markup."""
+    return lambda response: " ".join(html.unescape(strip_tags(response.text)).split())
 
 
 @pytest.fixture
