@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from rules.contrib.models import RulesModel
 from simple_history.models import HistoricalRecords
 
@@ -29,7 +30,7 @@ class Delegation(RulesModel):
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="delegations", verbose_name=_("body"))
     kind = models.CharField(_("kind"), max_length=20, choices=DelegationKind, default=DelegationKind.PARTY)
-    state = models.CharField(_("State"), max_length=3, blank=True, choices=states.choices)
+    state = models.CharField(pgettext_lazy("country", "State"), max_length=3, blank=True, choices=states.choices)
     name = models.CharField(
         _("name"),
         max_length=200,
