@@ -90,13 +90,13 @@ def doubt_sentence(code: str, params: Mapping[str, str]) -> str:
     sentences = {
         "nobody_named": _("The text does not say who is to act: no party stands as the object of “%(verb)s”."),
         "back_reference": _("“%(words)s” points back, but nothing named before it in the decision fits."),
-        "session_unknown": _("“%(words)s” cannot be counted: the ordinal of the session being read is not known."),
+        "session_unknown": _("“%(words)s” has no number: it is not known from which session to count."),
         "day_unknown": _("“%(words)s” gives a span of time but not the day on which it ends."),
         "two_deadlines": _("The action prints more than one deadline; the first, “%(words)s”, was taken."),
         "deadline_in_brackets": _(
             "The deadline “%(words)s” stands in square brackets, so it may not have been agreed."
         ),
-        "unusual_verb": _("“%(verb)s” is followed neither by “to” nor by “that”, so it may ask for nothing."),
+        "unusual_verb": _("“%(verb)s” is not used here in the way in which decisions ask, so it may ask for nothing."),
         "damaged_verb": _("“%(printed)s” is misprinted and was read as “%(read)s”."),
         "who_asks": _(
             "“%(verb)s” stands inside a sentence about what others did, so another than the body may be asking."
