@@ -1,5 +1,6 @@
 """`manage.py demo`: the demonstration is there, and its sign-ins are printed. `make run` calls it."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if settings.MODE != "demonstration" or settings.DEMONSTRATION_DAY is None:
+        day = settings.DEMONSTRATION_DAY
+        if settings.MODE != "demonstration" or day is None:
             raise CommandError(
                 f"This is no demonstration: CTOCTRACK_MODE is {settings.MODE}. `make run` and `make demo-reset` set "
                 "what a demonstration needs."
@@ -36,16 +38,17 @@ class Command(BaseCommand):
         if options["reset"]:
             self.reset()
         else:
-            self.prepare()
+            self.prepare(day)
 
-    def prepare(self) -> None:
+    def prepare(self, day: dt.date) -> None:
+        """The demonstration is loaded where nobody was, and its sign-ins are printed."""
         call_command("compile_translations", verbosity=0)
         call_command("migrate", verbosity=0, interactive=False)
         if signins.is_empty():
             self.stdout.write("Loading the demonstration (once) ...")
             signins.path().unlink(missing_ok=True)
             load()
-            runs.run(settings.DEMONSTRATION_DAY)
+            runs.run(day)
             deliver.drain()
         elif not signins.is_demonstration():
             raise CommandError(f"The database {where()} holds no demonstration; it is left as it is.")
