@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from ctoctrack.lib import dates
+from mandates.actions.scheduling import follow
 from mandates.enums import Status
 from mandates.extraction import Candidate, Clause, Deadline, Span, extract
 from mandates.models import Addressee, Mandate
@@ -93,9 +94,11 @@ def guess_group(decision: Decision, groups: Iterable[Body]) -> Body | None:
     """The one group whose name stands in the title or the preamble; none where several do."""
     preamble = [p.words.text for p in decision.paragraphs.all() if p.kind == "preamble" and p.words]
     words = " ".join([decision.title, *preamble]).lower()
-    named = [
-        group for group in groups if any(name and name.lower() in words for name in (group.name, group.short_name))
-    ]
+
+    def stands(name: str) -> bool:
+        return bool(name) and re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", words) is not None
+
+    named = [group for group in groups if stands(group.name) or stands(group.short_name)]
     return named[0] if len(named) == 1 else None
 
 
@@ -103,9 +106,11 @@ def guess_group(decision: Decision, groups: Iterable[Body]) -> Body | None:
 def propose_mandates(report: Report, *, at: dt.datetime | None = None) -> int:
     """Every request of the report's decisions stands as a proposed mandate; decisions that have some are left alone.
 
-    Returns how many were proposed.
+    Mandates of earlier decisions that awaited the session of the report have their day. Returns how many were proposed.
     """
     at = at or dates.now()
+    if report.session:
+        follow(report.session, by=report.uploaded_by, at=at)
     groups = list(report.body.root.groups.all())
     count = 0
     for decision in report.decisions.select_related("body", "session").prefetch_related("paragraphs__texts"):
