@@ -52,10 +52,9 @@ class Command(BaseCommand):
             deliver.drain()
         elif not signins.is_demonstration():
             raise CommandError(f"The database {where()} holds no demonstration; it is left as it is.")
-        day = date_format(settings.DEMONSTRATION_DAY, "j F Y")
-        self.stdout.write(
-            f"\nDemonstration: today is {day}. Sign-ins, kept in {signins.path()}:\n\n{signins.sign_ins()}"
-        )
+        today = date_format(day, "j F Y")
+        self.stdout.write(f"\nDemonstration: today is {today}. Sign-ins, kept in {signins.path()}:\n")
+        self.stdout.write(signins.sign_ins())
         self.stdout.write(f"Mail goes to files in {settings.EMAIL_FILE_PATH}; {settings.BASE_URL}/outbox/ lists it.\n")
 
     def reset(self) -> None:
