@@ -163,7 +163,7 @@ HARBOUR = Conference(
             "Working Group on Pilotage",
             "working_group",
             "decision 1/2",
-            "The Rapporteur",
+            "the Rapporteur",
         ),
         (
             "port-reception",
