@@ -19,11 +19,12 @@ def paragraph_paths(labels: Sequence[tuple[str, str]]) -> tuple[list[str], bool]
     restarts = len(printed) != len(set(printed)) and len(set(labels)) > len(set(printed))
     taken: Counter[str] = Counter()
     paths = [""] * len(labels)
+    own = ["/".join(re.findall(r"[^\W_]+(?:\.[^\W_]+)*", label)) for _, label in labels]
     # Labelled paragraphs choose first: "(p)" is "p", even where the preamble, without a label, stands before it.
-    for place, (part, label) in sorted(enumerate(labels), key=lambda row: not row[1][1]):
-        path = "/".join(re.findall(r"[^\W_]+(?:\.[^\W_]+)*", label)) or "p"
-        if restarts and part:
-            path = f"{slug_of(part)}/{path}"
+    for place in sorted(range(len(labels)), key=lambda place: not own[place]):
+        path = own[place] or "p"
+        if restarts and (part := slug_of(labels[place][0])):
+            path = f"{part}/{path}"
         path = path[:70]
         taken[path] += 1
         paths[place] = path if taken[path] == 1 else f"{path}-{taken[path]}"

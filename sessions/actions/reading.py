@@ -1,7 +1,9 @@
 """A report that waits is read in a child process, and what was read is stored: all of it, or none."""
 
 import datetime as dt
-from collections import Counter
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -14,7 +16,8 @@ from sessions.enums import ReportState, SessionKind
 from sessions.models import Decision, Paragraph, ParagraphText, Reading, Report, Session
 from sessions.reading import Finding
 from sessions.reading import Reading as Text
-from sessions.reading.child import Unreadable, run
+from sessions.reading.child import run
+from sessions.reading.files import Unreadable
 
 
 def claim(report: Report) -> bool:
@@ -26,21 +29,42 @@ def claim(report: Report) -> bool:
 
 
 def read_report(report: Report, *, at: dt.datetime | None = None) -> bool:
-    """The report is read, or marked as unreadable with the reason; False where somebody else reads it."""
+    """The report is read, or marked as unreadable with the reason; False where somebody else reads it.
+
+    Where the storing fails, nothing of it stands, the report waits again, and the error is the caller's.
+    """
     if not claim(report):
         return False
     try:
         text = run(report.file.path)
     except Unreadable as error:
-        Report.objects.filter(pk=report.pk, state=ReportState.READING).update(
-            state=ReportState.UNREADABLE,
-            state_since=dates.machine_now(),
-            failure={"code": error.code, "params": error.params},
-        )
-        report.refresh_from_db()
+        _leave(report, ReportState.UNREADABLE, {"code": error.code, "params": error.params})
         return True
-    store(report, text, at=at or dates.now())
+    try:
+        store(report, text, at=at or dates.now())
+    except Exception:
+        _leave(report, ReportState.WAITING)
+        raise
     return True
+
+
+def _leave(report: Report, state: ReportState, failure: dict[str, Any] | None = None) -> None:
+    """The report that this reader claimed has the state in which it leaves it."""
+    ours = Report.objects.filter(pk=report.pk, state=ReportState.READING)
+    ours.update(state=state, state_since=dates.machine_now(), failure=failure)
+    report.refresh_from_db()
+
+
+def _numbered(slug: str) -> Iterator[str]:
+    """`slug`, then with 2, with 3 and so on."""
+    yield slug
+    yield from (f"{slug}-{number}" for number in count(2))
+
+
+def _free_slug(slug: str) -> str:
+    """`slug`, or with the next number where a session has it already: a meeting may be called like the session."""
+    taken: set[str] = set(Session.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    return next(each for each in _numbered(slug) if each not in taken)
 
 
 def _session(report: Report, text: Text, findings: list[Finding]) -> Session | None:
@@ -56,7 +80,7 @@ def _session(report: Report, text: Text, findings: list[Finding]) -> Session | N
         ordinal=facts.ordinal,
         part="",
         defaults={
-            "slug": f"{report.body.slug}-{facts.ordinal}",
+            "slug": _free_slug(f"{report.body.slug}-{facts.ordinal}"),
             "place": facts.place,
             "starts_on": starts_on if ends_on else None,
             "ends_on": ends_on if starts_on else None,
@@ -71,15 +95,15 @@ def _session(report: Report, text: Text, findings: list[Finding]) -> Session | N
 
 @transaction.atomic
 def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
-    """Session, decisions, paragraphs and their words stand in the database; a decision that the body has is left alone."""
+    """Session, decisions, paragraphs and their words stand in the database; one that the body has is left as it is."""
     findings = list(text.findings)
     session = _session(report, text, findings)
-    seen: Counter[str] = Counter()
+    seen: set[tuple[str, str]] = set()
     for position, found in enumerate(text.decisions):
-        slug = slug_of(found.number) or slugify(found.title)[:60] or "p"
-        seen[f"{found.kind}/{slug}"] += 1
-        if seen[f"{found.kind}/{slug}"] > 1:  # the reader said so in a finding; nothing is lost
-            slug = f"{slug}-{seen[f'{found.kind}/{slug}']}"
+        own = slug_of(found.number) or slugify(found.title)[:60] or "p"
+        # The same number twice: the reader said so in a finding, and nothing is lost.
+        slug = next(each for each in _numbered(own) if (found.kind, each) not in seen)
+        seen.add((found.kind, slug))
         if Decision.objects.filter(body=report.body, kind=found.kind, slug=slug).exists():
             findings.append(Finding("warning", "decision_known", found.line, {"number": found.number}))
             continue
@@ -130,8 +154,8 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
 
 
 def requeue_stuck(now: dt.datetime) -> list[int]:
-    """Reports whose reader died are waiting again, and the keys of all that wait; a killed worker loses none."""
+    """Reports whose reader died are waiting again; the keys of all that wait, the longest first. None is lost."""
     stuck = Report.objects.filter(state=ReportState.READING, state_since__lt=now - dt.timedelta(minutes=5))
     stuck.update(state=ReportState.WAITING, state_since=now)
     waiting = Report.objects.filter(state=ReportState.WAITING, state_since__lte=now)
-    return list(waiting.values_list("pk", flat=True))
+    return list(waiting.order_by("state_since", "pk").values_list("pk", flat=True))
