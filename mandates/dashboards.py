@@ -55,11 +55,14 @@ def figures(numbers: dict[str, int], session: Session | None, **filters: Any) ->
 
 
 def bar_parts(mandates: QuerySet, **filters: Any) -> list[dict[str, Any]]:
-    """Where the mandates stand: how many in each status, waiting ones apart; the parts of a bar."""
+    """Where the mandates stand: how many in each status, waiting ones apart; the parts of a bar.
+
+    Each leads to the list of as many, so an open status leads to those that wait for nothing.
+    """
     counts: Counter[str] = Counter()
     rows = mandates.order_by().values("status", "waiting_for").annotate(number=Count("pk"))
     for row in rows:
-        waits = row["waiting_for"] and row["status"] in OPEN - {Status.REPORTED_DONE, Status.OVERTAKEN}
+        waits = row["waiting_for"] and row["status"] in OPEN
         counts["wait" if waits else row["status"] or "ask"] += row["number"]
     labels = {status.value: status.label for status in Status}
     special: dict[str, tuple[str, dict[str, Any]]] = {
@@ -68,7 +71,8 @@ def bar_parts(mandates: QuerySet, **filters: Any) -> list[dict[str, Any]]:
     }
     parts = []
     for code, number in counts.items():
-        label, query = special.get(code) or (labels[code], {"status": code})
+        moving = {"state": "moving"} if code in OPEN else {}
+        label, query = special.get(code) or (labels[code], {"status": code, **moving})
         parts.append({"status": code, "label": label, "number": number, "url": list_address(**filters, **query)})
     return parts
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ctoctrack.lib import dates
-from mandates.enums import UNCONFIRMED, Ledger, Status
+from mandates.enums import UNCONFIRMED, Ledger, Status, WaitingFor
 from mandates.models import Mandate
 from mandates.querysets import MandateQuerySet
 from sessions.models import Body, Decision
@@ -23,6 +23,7 @@ STATES = [
     ("overdue", _("overdue by the text")),
     ("soon", _("due within 30 days")),
     ("waiting", _("waiting for something")),
+    ("moving", _("open, waiting for nothing")),
     ("stale", _("not touched for long")),
 ]
 SORTS = {"reference": "sort_key", "status": "status", "owner": "owner__name"}
@@ -117,6 +118,7 @@ class MandateFilter(filters.FilterSet):
             "overdue": lambda: queryset.overdue(on),
             "soon": lambda: queryset.due_soon(on),
             "waiting": lambda: queryset.waiting(),
+            "moving": lambda: queryset.open().filter(waiting_for=WaitingFor.NOTHING),
             "stale": lambda: queryset.stale(on),
         }
         return states[value]()
