@@ -22,6 +22,7 @@ from tests.factories import (
     UnitMembershipFactory,
     UserFactory,
 )
+from tests.mandates import statuses_page
 from tests.mandates.roles import HEADS, KEEPS, ROLES
 
 pytestmark = pytest.mark.django_db
@@ -390,3 +391,10 @@ def test_the_owner_who_says_how_it_goes_has_a_week_of_silence(role, quiet):
     person = owner if role == "owner" else ROLES[role](mandate)
     change_status(mandate, "start", by=person, at=AT)
     assert Mandate.objects.get().quiet_until == (ON + dt.timedelta(days=7) if quiet else None)
+
+
+# The page of the docs ------------------------------
+def test_the_page_of_the_docs_is_what_the_table_gives():
+    assert statuses_page.FILE.read_text(encoding="utf-8") == statuses_page.page(), (
+        "write it again: python -m tests.mandates.statuses_page"
+    )
