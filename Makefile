@@ -45,6 +45,7 @@ install-dev:
 	$(call install,requirements-dev.txt)
 
 test: install-dev
+	@$(BIN)/python manage.py compile_translations --verbosity 0
 	@$(BIN)/python -m pytest $(TESTS)
 
 check: lint test

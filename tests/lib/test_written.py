@@ -18,7 +18,7 @@ DAY = dt.date(2008, 12, 1)
         ("es", "1 de diciembre de 2008"),
         ("ru", "1 декабря 2008 г."),
         ("zh-hans", "2008年12月1日"),
-        ("ar", "1 ديسمبر، 2008"),
+        ("ar", "1 ديسمبر 2008"),
     ],
 )
 def test_a_day_is_written_out_in_six_languages(language, words):
