@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from ctoctrack.lib import dates
 
+
 def day(value: dt.date) -> str:
     """The day written out: "1 December 2008", "1 décembre 2008"."""
     if isinstance(value, dt.datetime):

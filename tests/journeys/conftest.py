@@ -61,7 +61,7 @@ def free_port() -> int:
 
 @pytest.fixture
 def system(tmp_path) -> Iterator[System]:
-    """Everything runs, on 1 December 2008, with a database, queue and mail server of its own, and ends with the test."""
+    """Everything runs, on 1 December 2008, with database, queue and mail server of its own, and ends with the test."""
     inbox, port = Inbox(), free_port()
     mail = Loopback(inbox, hostname="127.0.0.1", port=0)
     mail.start()
