@@ -44,4 +44,5 @@ class SessionForm(forms.ModelForm):
         words = f"{data['body'].slug} {data['ordinal'] or data['name']} {data['part']}"
         slug = slugify(words)[:70].strip("-")
         taken = set(Session.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-        return next(name for name in (slug, *(f"{slug}-{n}" for n in itertools.count(2))) if name not in taken)
+        names = itertools.chain([slug], (f"{slug}-{number}" for number in itertools.count(2)))
+        return next(name for name in names if name not in taken)

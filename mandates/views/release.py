@@ -59,7 +59,7 @@ def row(mandate: Any, data: Any = None, chosen: bool = False) -> dict[str, Any]:
         "with_status": bool(mandate.status) and mandate.status != told_status and mandate.status != Status.NOT_STARTED,
         **_seen(mandate),
     }
-    form = ReleaseRowForm(data, prefix=str(mandate.pk), initial=initial, auto_id=f"r{mandate.pk}-%s")
+    form = ReleaseRowForm(data, prefix=str(mandate.pk), initial=initial, auto_id="r%s")
     return {
         "mandate": mandate,
         "latest": latest if is_new else None,

@@ -118,10 +118,11 @@ class TestThePage:
         assert "You may leave it; the reading goes on." in response.text
 
     def test_of_a_file_that_could_not_be_read_says_why_and_what_to_do(self, secretary, report):
-        report.state, report.failure = "unreadable", {"code": "empty_file", "params": {}}
+        report.state, report.failure = "unreadable", {"code": "file_empty", "params": {}}
         report.save()
         response = secretary.get(page(report))
         assert response.status_code == 200
+        assert "The file is empty." in response.text
         assert "Import another file" in response.text
 
     def test_shows_the_words_of_a_report_as_text(self, secretary, report, propose):

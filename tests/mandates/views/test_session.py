@@ -47,20 +47,22 @@ def test_counts_of_its_decisions_what_was_confirmed(secretary, session, new_mand
     decision = new_mandate("c").paragraph.decision
     decision.session = session
     decision.save()
-    new_mandate("d", ledger="states")
+    new_mandate("d", ledger="states")  # with (b), three
     new_mandate("e", status="proposed")
     new_mandate("f", status="declined")
-    DecisionFactory(body=session.body, session=session, number="3/9", position=99)
+    DecisionFactory(body=session.body, session=session, number="3/9")
     found = secretary.get(ADDRESS).context["decisions"]
-    assert [(each.number, each.requests) for each in found] == [("3/1", 2), ("3/9", 0)]
+    assert {each.number: each.requests for each in found} == {"3/1": 3, "3/9": 0}
 
 
 def test_shows_the_days_of_its_documents_and_its_agenda(secretary, session, said):
     AgendaItem.objects.create(session=session, number="3", title="Pilotage")
-    words = said(secretary.get(ADDRESS))
-    assert "6 July 2009 forecast" in words
-    assert "3 August 2009 submission" in words
-    assert "3 Pilotage" in words
+    response = secretary.get(ADDRESS)
+    chain = response.context["chain"]
+    assert chain.forecast == dt.date(2009, 7, 6)
+    assert chain.submission == dt.date(2009, 8, 3)
+    assert "6 July 2009" in response.text
+    assert "3 Pilotage" in said(response)
 
 
 def test_with_nothing_due_says_what_will_stand_there(secretary, session):
