@@ -117,7 +117,6 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
             number=found.number[:60],
             slug=slug,
             title=found.title,
-            adopted_on=session.ends_on if session else None,
             restarts_labels=restarts,
             position=position,
         )
