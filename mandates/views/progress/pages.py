@@ -57,7 +57,7 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
 def _body_page(request: HttpRequest, reader: Reader, conference: Body, at_index: bool = False) -> HttpResponse:
     last = conference.sessions.ordinary().dated().past(reader.on).first()
     releases = releases_for(reader).filter(of_bodies("mandate__body", {conference.pk}))
-    since = releases.filter(released_at__gte=dates.start_of(last.ends_on)) if last else releases
+    since = releases.filter(released_at__gte=dates.start_of(last.ends_on)) if last and last.ends_on else releases
     page = Paginator(_in_force(since), NEWEST).get_page(request.GET.get("page"))
     context = {
         "reader": reader,
