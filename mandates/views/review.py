@@ -130,7 +130,8 @@ def review(request: PersonRequest, pk: int) -> HttpResponse:
         response.headers["Refresh"] = "2"  # works without script; the page says so
         return response
     if report.state == ReportState.UNREADABLE:
-        sentence = reading_wording.finding_sentence(report.failure["code"], report.failure["params"])
+        failure = report.failure or {"code": "", "params": {}}
+        sentence = reading_wording.finding_sentence(failure["code"], failure["params"])
         return render(
             request, "mandates/review_unreadable.html", {"report": report, "body": report.body, "sentence": sentence}
         )
