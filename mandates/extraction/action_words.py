@@ -109,6 +109,9 @@ REVIEWS = vocabulary(
     return place inscribe keep continue
     """
 )
+# "initiate the review", "conclude its consideration".
+RUNS = vocabulary("initiate begin start launch undertake conduct continue complete conclude carry")
+REVIEWING = vocabulary("review consideration assessment evaluation")
 STUDIES = vocabulary(
     """
     compare analyse analyze study identify explore elaborate formulate prioritize determine reflect think discuss

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .chapeaux import FUNCTIONS, items_only_detail, says_something
+from dataclasses import replace
+
+from .chapeaux import FUNCTIONS, items_are_infinitives, items_only_detail, says_something
 from .complements import Complement, complement, that_clause
 from .effects import STATES, takes_effect
 from .infinitives import skip_adverbs
@@ -86,11 +88,15 @@ class Asking(Outcome):
             if form.kind == "record" and (form.base in NOTING or length > 1):
                 return
         effect = takes_effect(self.words, at, stop, state=False)
+        charged = charged_party(self.words, at, stop)
+        if charged and self.words[at].low in ("establish", "create", "appoint", "constitute"):
+            self.paragraph.decision.last_named = (self.paragraph.text(*charged),)
         if self.paragraph.is_chapeau and self.paragraph.reaches_end(stop):
-            charged = charged_party(self.words, at, stop)
-            if charged and FUNCTIONS.search(self.paragraph.clause.text):
+            if charged and (FUNCTIONS.search(self.paragraph.clause.text) or items_are_infinitives(self.paragraph)):
                 self.order(verb, span, [], action, stop, head, begin=begin, by_body=True, effect=effect)
                 self.give("action", verb, span, [charged], action, stop)
+                # The day on which a group is set up is no deadline of its work.
+                self.gives = self.gives and replace(self.gives, deadline=None)
                 return
             if not items_only_detail(self.paragraph, action):
                 self.give("action", verb, span, [], action, stop)

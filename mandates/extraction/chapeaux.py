@@ -62,6 +62,11 @@ def items_only_detail(paragraph: Paragraph, lo: int) -> bool:
     return not (acting * 2 > len(paragraph.items) and (hands_on or functions))
 
 
+def items_are_infinitives(paragraph: Paragraph) -> bool:
+    """ "establishes a group: (a) To identify ...": do the items say what whoever is set up is to do?"""
+    return bool(paragraph.items) and all(re.match(r"\W*to\s+[a-z]", item, re.IGNORECASE) for item in paragraph.items)
+
+
 def says_something(paragraph: Paragraph, lo: int, hi: int) -> bool:
     """Is there an action from `lo` to `hi`, or nothing but "inter alia:" and ", subject to resources:"?"""
     said = next((k for k in range(lo, hi) if paragraph.words[k].low not in _FILLERS), None)

@@ -10,7 +10,7 @@ from .complements import complement
 from .heads import find_heads
 from .infinitives import DETERMINERS, starts_action
 from .parties import names_party
-from .party_lists import parties
+from .party_lists import INSERTIONS, parties
 from .shapes import Extracted
 from .verbs import form_at
 
@@ -30,9 +30,11 @@ class ClauseReader(Asking):
         own_verb = self.heads and self.heads[0].kind not in ("modal", "passive")
         if self.carried and (not own_verb or self.carried.mode == "that"):
             self._read_item(self.carried)
-        else:
+        elif self.heads or self.paragraph.clause.chapeau is not None:
             for head in self.heads:
                 self.read_head(head)
+        else:
+            self._undeclared()
         if self.gives:
             return Extracted("chapeau", tuple(self.candidates))
         return Extracted("operative" if self.candidates else "recital", tuple(self.candidates))
@@ -46,6 +48,13 @@ class ClauseReader(Asking):
         if self.paragraph.clause.text.rstrip().endswith((":", ",")) and rest in ([], ["to"], ["that"]):
             mode = "that" if rest == ["that"] else "decide"
             self.gives = Carried(mode, head.base, self.paragraph.span(head.at, head.end))
+
+    def _undeclared(self) -> None:
+        """ "To request the Panel to prepare": some meetings leave their "decides" unsaid before every paragraph."""
+        stop = self.paragraph.trimmed(0, len(self.words))
+        lo = next((k for k in range(stop) if not self.words[k].is_mark), stop)
+        if lo < stop and self.words[lo].low == "to" and starts_action(self.words, lo, stop) is not None:
+            self.decides_to("decide", self.paragraph.span(lo, lo + 1), lo + 1, stop, None, begin=lo)
 
     def _read_item(self, carried: Carried) -> None:
         stop = self.paragraph.trimmed(0, len(self.words))
@@ -76,7 +85,17 @@ class ClauseReader(Asking):
         elif any(word.low in ("shall", "should", "will", "be") for word in self.words[lo:stop]):
             self.one_that(verb, span, lo, stop, None)
 
+    def _after_insertion(self, lo: int, stop: int) -> int:
+        """ "Subject to external funding, organize": the place of the verb behind what stands before it."""
+        if self.words[lo].low == "to" or self.words[lo].low not in INSERTIONS:
+            return lo
+        comma = next((k for k in range(lo, min(stop, lo + 40)) if self.words[k].low == ","), stop)
+        behind = comma + 1
+        acts = behind < stop and self.words[behind].low != "to" and starts_action(self.words, behind, stop) is not None
+        return behind if acts else lo
+
     def _item_of_action(self, carried: Carried, lo: int, stop: int) -> None:
+        printed, lo = lo, self._after_insertion(lo, stop)
         verb = starts_action(self.words, lo, stop)
         begin = lo + 1 if self.words[lo].low == "to" else lo
         if self.paragraph.is_chapeau:
@@ -94,4 +113,4 @@ class ClauseReader(Asking):
             named = parties(self.words, *own.named)
             self.order(carried.verb, carried.verb_span, named, own.action, stop, None, begin=lo)
         elif verb is not None or (carried.any_item and (carried.functions or self.words[lo].low not in DETERMINERS)):
-            self.inherit(carried, begin, stop)
+            self.inherit(carried, begin, stop, begin=min(printed, begin))

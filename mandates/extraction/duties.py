@@ -25,6 +25,8 @@ _PAPER = vocabulary(
     proposal recommendation observations views advice
     """
 )
+# "prepare a summary to be submitted to the Council".
+_SUBMITTED = vocabulary("submitted presented transmitted")
 _REPORTS = vocabulary("report reports reporting")
 _PRONOUNS = vocabulary("it them this these")
 _CONSIDERATION = vocabulary("consideration adoption approval decision action review endorsement")
@@ -132,7 +134,11 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
     return (
         low in _WRITES
         and papers
-        and (before_body or (low in ("prepare", "issue") and _for_session(words, verb, end, body)))
+        and (
+            before_body
+            or (to_body and any(words[j].low in _SUBMITTED for j in range(verb, end)))
+            or (low in ("prepare", "issue") and _for_session(words, verb, end, body))
+        )
     )
 
 
@@ -172,7 +178,7 @@ def _of_body(words: Sequence[Word], at: int, end: int, body: Body) -> bool:
     for k in range(at, min(end, at + 7)):
         if words[k].low in ("session", "meeting", "sessions", "meetings"):
             of_body = k + 2 < end and words[k + 1].low == "of" and body.is_meant(words, k + 2, end)
-            return of_body or words[at].low == "its"
+            return of_body or words[at].low == "its" or words[k - 1].low == "next"
     return False
 
 

@@ -12,23 +12,18 @@ from .verbs import REPEATED, REPEATING, Form, base_of_unlisted, damaged_form, fo
 from .words import Word, matches, sentences, vocabulary
 
 BODY_WORDS = vocabulary(
-    """
-    conference assembly council commission committee meeting plenary board bureau forum congress parties body group
-    party we it they ministers heads governments summit
-    """
+    "conference assembly council commission committee meeting plenary board bureau forum congress parties body group "
+    "party we it they ministers heads governments summit"
 )
 _MARKS = frozenset("*_“\"[(‘'")
 _OPENERS = vocabulary(
-    """
-    with in pursuant on for having acting mindful taking under upon as bearing after at given considering following
-    to without by based guided
-    """
+    "with in pursuant on for having acting mindful taking under upon as bearing after at given considering following "
+    "to without by based guided"
 )
 # "; and in this regard requests": what may stand between the link and the verb.
 _INSERTED_TEXTS = (
-    "in this regard|in that regard|in this context|in that context|in this connection|in this respect|to "
-    "this end|to that end|"
-    "in addition|at the same time|for this purpose|for that purpose|in this light|as appropriate|as a consequence|"
+    "in this regard|in that regard|in this context|in that context|in this connection|in this respect|to this end|"
+    "to that end|in addition|at the same time|for this purpose|for that purpose|in this light|as appropriate|as a consequence|"
     "in particular|with appreciation"
 )
 _INSERTED = tuple(tuple(text.split()) for text in _INSERTED_TEXTS.split("|"))
@@ -150,7 +145,7 @@ def _link(words: Sequence[Word], k: int, begin: int) -> str:
     if words[j].low in ("and", "but"):
         before = words[j - 1].low if j - 1 >= begin else ""
         return {";": "semicolon", ",": "comma-and"}.get(before, "and")
-    if words[j].low in ("is", "are", "be", "was", "were", "been", "being"):
+    if words[j].low in ("is", "are", "be", "was", "were", "been", "being", "having"):
         return "passive"
     return {";": "semicolon", ",": "comma", ":": "colon", ")": "label"}.get(words[j].low, "subject")
 

@@ -55,7 +55,7 @@ ACTION_VERBS = vocabulary(
     resolve resort respect respond rest restate restore restrict restructure result resume retain retire retrieve
     return reuse reveal reverse review revise revisit revitalize revive reward rotate run safeguard sanction satisfy
     save say scale schedule scrutinize search secure see seek select send sensitize separate serve service set
-    settle shape share shift show sign signal simplify simulate solicit solve speak specify speed spend sponsor
+    settle shape share shift shorten show sign signal simplify simulate solicit solve speak specify speed spend sponsor
     spread stabilize staff standardize start state stay stem step stimulate stipulate stop store streamline
     strengthen stress strike strive structure study submit subscribe subsidize substitute succeed suggest summarize
     summarise supervise supplement supply support suppress surrender survey suspend sustain synthesize systematize

@@ -13,12 +13,20 @@ from .found import Found
 from .funding import funding_of
 from .infinitives import infinitive_after_to, skip_adverbs
 from .paragraph import Named, Paragraph
+from .parties import is_head, names_party
 from .party_lists import parties
 from .session_deadlines import Reckoning
 from .shapes import Candidate, Doubt, Span, Spans
 from .words import vocabulary
 
 _LINKS = vocabulary("to should shall")
+# "to help ports and the fleet to comply": these verbs take others along with their infinitive.
+_CAUSES = vocabulary(
+    """
+    invite request encourage ask assist help support enable allow urge call require permit provide give appeal
+    recommend cause lead for between among assisting helping enabling supporting encouraging inviting requesting
+    """
+)
 _HANDS_IN = vocabulary("present submit report provide make prepare inform")
 
 
@@ -105,9 +113,14 @@ def _reports_by(paragraph: Paragraph, order: Order, group: Sequence[Duty], part:
 
 
 def _handed_to_another(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, tuple[int, int], int] | None:
-    """ ", said meeting to present a report": the comma, the party and the first word of a duty given to another."""
+    """ ", said meeting to present a report", "and the Board to publish it": the link, the party, the first word."""
     words = paragraph.words
-    for k in range(lo, hi - 4):
+    alone = next((k for k in range(lo, hi) if words[k].low in _CAUSES), hi)
+    for k in range(lo + 2, hi - 4):
+        if words[k].low == "and" and words[k + 1].low == "the":
+            if k < alone and (found := _shared_with(paragraph, k, hi)):
+                return found
+            continue
         if words[k].low != "," or words[k + 1].low not in ("said", "the", "that", "this", "such"):
             continue
         to = next((j for j in range(k + 2, min(hi - 1, k + 12)) if words[j].low == "to" or words[j].is_mark), None)
@@ -118,6 +131,20 @@ def _handed_to_another(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, tup
         if verb is not None and len(named) == 1 and words[verb].low in _HANDS_IN:
             return k, named[0], to + 1
     return None
+
+
+def _shared_with(paragraph: Paragraph, link: int, hi: int) -> tuple[int, tuple[int, int], int] | None:
+    """ "to review the guide and the Board to publish it", where nothing before the "and" makes the Board an object."""
+    words = paragraph.words
+    if is_head(words[link - 1]):
+        return None
+    to = next((j for j in range(link + 2, min(hi - 1, link + 25)) if words[j].low in ("to", ";", ":", ".")), None)
+    if to is None or words[to].low != "to" or infinitive_after_to(words, to, hi) is None:
+        return None
+    named = parties(words, link + 1, to)
+    if not named or not names_party(words, link + 1, to):
+        return None
+    return link, (named[0][0], named[-1][1]), to + 1
 
 
 def _deadline(paragraph: Paragraph, order: Order, lo: int, hi: int) -> Found | None:

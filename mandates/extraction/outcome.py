@@ -60,11 +60,11 @@ class Outcome:
         self._add(verb, span, self.paragraph.named(named), (lo, hi, lo if begin is None else begin), head, inherited,
                   by_body=by_body, effect=effect, doubt=doubt)  # fmt: skip
 
-    def inherit(self, carried: Carried, lo: int, hi: int) -> None:
-        """Adds the mandates of an item for each whom its chapeau asked."""
+    def inherit(self, carried: Carried, lo: int, hi: int, *, begin: int) -> None:
+        """Adds the mandates of an item for each whom its chapeau asked; what dates and funds it begins at `begin`."""
         for each in (*carried.along, carried):
             by_body = not each.named.names and each.verb in DECIDES
-            self._add(each.verb, each.verb_span, each.named, (lo, hi, lo), None, each, by_body=by_body)
+            self._add(each.verb, each.verb_span, each.named, (lo, hi, begin), None, each, by_body=by_body)
 
     def _add(
         self, verb: str, span: Span, named: Named, where: tuple[int, int, int], head: Head | None,

@@ -33,7 +33,8 @@ _BEFORE_A_PHRASE = ARTICLES | vocabulary("and or as well")
 # After the noun these open a description: "Parties able to do so", "States concerned".
 POSTPOSED = vocabulary(
     """
-    concerned so themselves itself more most able unable willing responsible active interested eligible ready
+    concerned so themselves itself all both each more most able unable willing responsible active interested
+    eligible ready
     """
 )
 RELATIVES = vocabulary("that which who whom whose where when")

@@ -77,6 +77,9 @@ def _is_insertion(words: Sequence[Word], at: int, end: int) -> bool:
         return True
     if low == "as":
         return not matches(words, at, ("as", "well", "as"))
+    if low == "each":
+        # "each Party with a commitment" is asked, "each in its own field" is not.
+        return not names_party(words, at + 1, end)
     if low == "such":
         return at + 1 < end and words[at + 1].low == "as"
     return low in INSERTIONS or (
