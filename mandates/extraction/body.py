@@ -70,6 +70,9 @@ def body_of(clauses: Sequence[Clause], default: str) -> Body:
         name = _opened_with(match["name"]) if match else ""
         if any(word in _HEADS for word in name.lower().split()):
             return _body(name)
+    if default.lower() == "meeting":
+        # The short noun of a Meeting of the Parties; alone it would be any meeting.
+        default = "Meeting of the Parties"
     match = OPENING.match(default if default.lower().startswith("the ") else f"The {default}")
     return _body(match["name"] if match else default)
 

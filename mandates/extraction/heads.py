@@ -23,8 +23,8 @@ _OPENERS = vocabulary(
 # "; and in this regard requests": what may stand between the link and the verb.
 _INSERTED_TEXTS = (
     "in this regard|in that regard|in this context|in that context|in this connection|in this respect|to this end|"
-    "to that end|in addition|at the same time|for this purpose|for that purpose|in this light|as appropriate|as a consequence|"
-    "in particular|with appreciation"
+    "to that end|in addition|at the same time|for this purpose|for that purpose|in this light|as appropriate|"
+    "as a consequence|in particular|with appreciation"
 )
 _INSERTED = tuple(tuple(text.split()) for text in _INSERTED_TEXTS.split("|"))
 # In ", and requests for help" no verb: only an object with "to" or "that" tells.

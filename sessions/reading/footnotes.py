@@ -23,10 +23,14 @@ _NOT_NOTE = re.compile(rf"^\d{{1,2}}\s+{_MONTH}|^\d+\s+[A-Z]{{2,}}\b")
 _GLUED = re.compile(r"(?<=[a-z)”\]][;.:,])(\d{1,3}?)\1?(?=[A-Z][\w/“. ])(?!\d).*$")
 
 
+# A mark whose note is not in the text: "on the review;1" at the end of a paragraph, "the Group,1 and requests".
+_ORPHAN = re.compile(r"(?<=[a-z”)][;,])\d{1,2}(?=$)|(?<=[a-z”)],)\d{1,2}(?= [a-z])|(?<=[a-z”)]{4}\.)\d{1,2}$")
+
+
 def _unglued(line: Line) -> Line:
     found = _GLUED.search(line.text) if line.what == "text" else None
     if not found:
-        return line
+        return replace(line, text=_ORPHAN.sub("", line.text)) if line.what == "text" else line
     mark = re.compile(rf"(?<=[a-z”)])([,.;:]?){found[1]}(?=[\s,;.:)]|$)")
     return replace(line, text=mark.sub(r"\1", line.text[: found.start()]))
 

@@ -131,5 +131,10 @@ def test_action_types_of_other_organs(text, kind):
     assert only(text).action_type == kind
 
 
+def test_the_noun_of_a_meeting_of_the_parties_is_whole():
+    (found,) = candidates("1. To consider the matter at its ninth meeting.", body="Meeting")
+    assert found.addressees == ("Meeting of the Parties",)
+
+
 def test_an_infinitive_that_only_notes_is_a_recital():
     assert [e.kind for e in read("1. To note with regret that two ports have closed.")] == ["recital"]

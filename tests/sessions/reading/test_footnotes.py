@@ -1,5 +1,6 @@
 """Footnotes that lost their raised figures."""
 
+from sessions.reading import read
 from sessions.reading.footnotes import set_aside
 from sessions.reading.lines import read_lines
 
@@ -38,3 +39,14 @@ def test_a_note_glued_to_its_paragraph_is_cut_off():
 def test_numbers_in_the_text_stay():
     text, _ = told("In articles 5, 6 and 12 of decision 3/2, paragraph 4.1 of L.5;")
     assert text == ["In articles 5, 6 and 12 of decision 3/2, paragraph 4.1 of L.5;"]
+
+
+def test_a_mark_whose_note_is_missing_is_taken_out_where_no_figure_can_stand():
+    text = (
+        "Decision 5/2\n\nLights\n\nThe Conference of the Parties,\n\n"
+        "1. Invites Parties to submit their views on the review;1\n\n"
+        "2. Takes note of the report of the Group,2 and requests the Secretariat to publish it, see No. 4;\n"
+    )
+    _, first, second = read(text, form="text").decisions[0].paragraphs
+    assert first.text == "Invites Parties to submit their views on the review;"
+    assert second.text == "Takes note of the report of the Group, and requests the Secretariat to publish it, see No. 4;"
