@@ -62,6 +62,8 @@ class ClauseReader(Asking):
         if lo >= stop:
             return
         first = self.words[lo].low
+        if first == "directed" and lo + 1 < stop and self.words[lo + 1].low == "to":
+            return  # "Directed to the Parties" heads the next decision
         asks_its_parties = carried.mode == "action" and bool(carried.named.names)
         modal = bool(self.heads) and self.heads[0].kind == "modal"
         if first == "that":

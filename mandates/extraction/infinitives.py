@@ -19,7 +19,7 @@ ACTION_VERBS = vocabulary(
     co-finance co-host co-operate co-ordinate co-organize coordinate cooperate collaborate collate collect combat
     combine come commemorate commence comment commission commit communicate compare compensate compile complement
     complete comply compose comprise concentrate conclude concur conduct confer confirm conform confront connect
-    consider consolidate constitute construct consult contact contain contemplate continue contribute control
+    consider consolidate constitute construct consult contact contain contemplate continue contract contribute control
     convene convert convey convoke copy correct correlate counsel count counter cover create criminalize curb cut
     deal debate decentralize decide declare decline decrease dedicate deepen defend defer define delegate delete
     deliver demand demonstrate denounce deny deploy deposit depart derive describe design designate destroy detail
@@ -70,7 +70,7 @@ ACTION_VERBS = vocabulary(
 ALSO_NOUNS = vocabulary(
     """
     access account aid aim answer approach audit award balance base benefit call challenge change charge check
-    comment contact control copy cost cover cut debate delegate demand design detail document draft end exchange
+    comment contact contract control copy cost cover cut debate delegate demand design detail document draft end exchange
     exercise experiment export face factor fund focus form function group guarantee guide head help host impact
     import increase input interest issue lead limit link list map mandate mark market measure model monitor network
     note offer order outline outreach partner plan place play pledge point position post practice present process

@@ -77,7 +77,10 @@ def rhythm(window: str) -> Found | None:
         if match:
             start, end = match.span("word" if "word" in pattern.groupindex else 0)
             places.append(Found(Deadline(window[start:end], "recurring", every=every), start, end))
-    return min(places, key=lambda found: found.start, default=None)
+    # In "an annual report by 31 October of each year" the day tells more.
+    return min(
+        places, key=lambda found: (not re.search(r"\d", window[found.start : found.end]), found.start), default=None
+    )
 
 
 def standing_duty(window: str) -> Found | None:

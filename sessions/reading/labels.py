@@ -19,7 +19,7 @@ _LATIN = r"(?:\s?(?:bis|ter|quater|alt))?"
 _LABEL = re.compile(
     rf"(?P<open>[(\[])\s?(?P<in>{_INNER})\s?(?P<latin>{_LATIN})\s?(?P<close>[)\]])\s?"
     r"|\.(?P<dotted>\d{1,2})\s+(?=[A-Za-z])"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?:\s+|(?=[A-Z]))"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.\d{3}(?=\s[A-Z]))\.?(?:\s+|(?=[A-Z]))"
     rf"|(?P<pre>OP|PP|§|para(?:graph)?\.?)?\s?(?P<bare>\d{{1,3}}|[a-z]|[A-Z]|[ivxl]{{2,6}})(?P<latin2>{_LATIN})\s?(?P<stop>[.)])"
     r"(?:\s+|(?=[A-Z“\"(])|$)"
 )

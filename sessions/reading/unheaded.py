@@ -124,6 +124,8 @@ def by_verbs(lines: list[Line]) -> list[Stretch]:
 
 def _decides(text: str) -> bool:
     tokens, words = read_tokens(text)
+    if tokens and re.match(r"(?i:directed) to\s", words):
+        return True  # "17.4 Directed to the Secretariat" stands above what it shall do
     if tokens and _DIRECTS.search(words[:200]):
         return True
     return opening(words) == "verb" and (bool(tokens) or text[-1] in ".;:") and len(words) > 25

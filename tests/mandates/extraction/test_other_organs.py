@@ -136,5 +136,21 @@ def test_the_noun_of_a_meeting_of_the_parties_is_whole():
     assert found.addressees == ("Meeting of the Parties",)
 
 
+def test_the_day_of_every_year_tells_more_than_annual():
+    found = only("Invites Parties to submit an annual report by 31 October of each year.")
+    assert found.deadline and (found.deadline.text, found.deadline.every) == ("by 31 October of each year", "P1Y")
+
+
+def test_to_whom_the_next_decision_is_directed_is_no_item():
+    found = candidates(
+        """
+        The Secretariat shall:
+          a) contract consultants to undertake a study;
+          b) Directed to the Parties
+        """
+    )
+    assert [c.addressees for c in found] == [("Secretariat",)]
+
+
 def test_an_infinitive_that_only_notes_is_a_recital():
     assert [e.kind for e in read("1. To note with regret that two ports have closed.")] == ["recital"]

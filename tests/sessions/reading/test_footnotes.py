@@ -49,4 +49,6 @@ def test_a_mark_whose_note_is_missing_is_taken_out_where_no_figure_can_stand():
     )
     _, first, second = read(text, form="text").decisions[0].paragraphs
     assert first.text == "Invites Parties to submit their views on the review;"
-    assert second.text == "Takes note of the report of the Group, and requests the Secretariat to publish it, see No. 4;"
+    assert (
+        second.text == "Takes note of the report of the Group, and requests the Secretariat to publish it, see No. 4;"
+    )

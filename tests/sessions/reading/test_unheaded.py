@@ -70,3 +70,19 @@ def test_a_text_from_the_web_without_blank_lines():
         ("I", "2.(b)"),
     ]
     assert decision.paragraphs[1].text == "Takes note of the list of lamps, and welcomes it;"
+
+
+def test_decisions_directed_to_somebody_are_read_by_their_printed_numbers():
+    text = """
+    Eels
+
+    17.4 Directed to the Secretariat
+
+    The Secretariat shall report on eels.
+
+    17.5 Directed to Parties
+
+    Parties should submit what they know of eels.
+    """
+    paragraphs = only(read(text, form="text")).paragraphs
+    assert [p.label for p in paragraphs] == ["17.4", "", "17.5", ""]
