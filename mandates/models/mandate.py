@@ -139,9 +139,13 @@ class Mandate(RulesModel):
             models.UniqueConstraint("paragraph", "number", name="mandates_mandate_number"),
             models.CheckConstraint(
                 name="mandates_mandate_ledger",
-                condition=Q(ledger=Ledger.STATES, status=None)
-                | (Q(ledger__in=[Ledger.SECRETARIAT, Ledger.CONFERENCE]) & ~Q(status__in=UNCONFIRMED))
-                | Q(ledger=None, status__in=UNCONFIRMED),
+                # Nulls by name: a check lets through what is unknown.
+                condition=Q(ledger__isnull=False, ledger=Ledger.STATES, status=None)
+                | (
+                    Q(ledger__isnull=False, ledger__in=[Ledger.SECRETARIAT, Ledger.CONFERENCE], status__isnull=False)
+                    & ~Q(status__in=UNCONFIRMED)
+                )
+                | Q(ledger=None, status__isnull=False, status__in=UNCONFIRMED),
             ),
             models.CheckConstraint(
                 name="mandates_mandate_confirmed",

@@ -52,7 +52,10 @@ class Release(models.Model):
             models.CheckConstraint(
                 name="mandates_release_two_people",
                 condition=Q(withdrawn_at=None, withdrawn_by=None)
-                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_by=F("withdrawal_asked_by"))),
+                | (
+                    Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False, withdrawal_asked_by__isnull=False)
+                    & ~Q(withdrawn_by=F("withdrawal_asked_by"))
+                ),
             ),
         ]
         indexes = [models.Index(fields=["mandate", "-released_at"], name="mandates_release_latest")]

@@ -57,7 +57,8 @@ class Session(RulesModel):
                 violation_error_message=_("The body has a session of this number already."),
             ),
             models.CheckConstraint(
-                condition=Q(starts_on=None, ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                condition=Q(starts_on=None, ends_on=None)
+                | Q(starts_on__isnull=False, ends_on__isnull=False, ends_on__gte=F("starts_on")),
                 name="sessions_session_days",
                 violation_error_message=_("Give both days, the last not before the first, or neither."),
             ),
