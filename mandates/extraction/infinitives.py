@@ -70,8 +70,8 @@ ACTION_VERBS = vocabulary(
 ALSO_NOUNS = vocabulary(
     """
     access account aid aim answer approach audit award balance base benefit call challenge change charge check
-    comment contact contract control copy cost cover cut debate delegate demand design detail document draft end exchange
-    exercise experiment export face factor fund focus form function group guarantee guide head help host impact
+    comment contact contract control copy cost cover cut debate delegate demand design detail document draft end
+    exchange exercise experiment export face factor fund focus form function group guarantee guide head help host impact
     import increase input interest issue lead limit link list map mandate mark market measure model monitor network
     note offer order outline outreach partner plan place play pledge point position post practice present process
     produce profile programme progress project purchase record reform release report request research resort respect

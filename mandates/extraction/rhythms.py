@@ -78,9 +78,8 @@ def rhythm(window: str) -> Found | None:
             start, end = match.span("word" if "word" in pattern.groupindex else 0)
             places.append(Found(Deadline(window[start:end], "recurring", every=every), start, end))
     # In "an annual report by 31 October of each year" the day tells more.
-    return min(
-        places, key=lambda found: (not re.search(r"\d", window[found.start : found.end]), found.start), default=None
-    )
+    dated = [found for found in places if any(char.isdigit() for char in window[found.start : found.end])]
+    return min(dated or places, key=lambda found: found.start, default=None)
 
 
 def standing_duty(window: str) -> Found | None:

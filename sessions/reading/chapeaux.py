@@ -62,6 +62,8 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
             parent = open_at[-1] if open_at else root
             if before is not None and before.text.endswith(":") and not before.path and _leads(before):
                 parent = at - 1
+            elif before is not None and len(item.path) > 1 and before.path[:-1] == item.path[:-1] and not before.item:
+                parent = before.chapeau  # "17.4 (b)" under the unlabelled paragraph that governs "17.4 (a)"
             item.chapeau = parent
             open_at += [at] * (depth - len(open_at))
         else:

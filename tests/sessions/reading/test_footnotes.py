@@ -45,10 +45,8 @@ def test_a_mark_whose_note_is_missing_is_taken_out_where_no_figure_can_stand():
     text = (
         "Decision 5/2\n\nLights\n\nThe Conference of the Parties,\n\n"
         "1. Invites Parties to submit their views on the review;1\n\n"
-        "2. Takes note of the report of the Group,2 and requests the Secretariat to publish it, see No. 4;\n"
+        "2. Takes note of the report of the Group,2 and asks the Secretariat to publish it, see No. 4;\n"
     )
     _, first, second = read(text, form="text").decisions[0].paragraphs
     assert first.text == "Invites Parties to submit their views on the review;"
-    assert (
-        second.text == "Takes note of the report of the Group, and requests the Secretariat to publish it, see No. 4;"
-    )
+    assert second.text == "Takes note of the report of the Group, and asks the Secretariat to publish it, see No. 4;"

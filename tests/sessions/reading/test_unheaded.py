@@ -86,3 +86,21 @@ def test_decisions_directed_to_somebody_are_read_by_their_printed_numbers():
     """
     paragraphs = only(read(text, form="text")).paragraphs
     assert [p.label for p in paragraphs] == ["17.4", "", "17.5", ""]
+
+
+def test_items_stay_together_under_the_unlabelled_paragraph_that_governs_the_first():
+    text = """
+    17.4 Directed to the Secretariat
+
+    The Secretariat shall:
+
+    a) count eels; and
+
+    b) report on eels.
+
+    17.5 Directed to Parties
+
+    Parties should submit what they know of eels.
+    """
+    paragraphs = only(read(text, form="text")).paragraphs
+    assert [p.chapeau for p in paragraphs][:4] == [None, None, 1, 1]
