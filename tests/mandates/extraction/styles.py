@@ -26,9 +26,9 @@ STYLES = (
         4,
         """
         preamble: The Conference of the Parties to the Convention on Harbours, recalling its decision 3/2:
-        (a) Welcomed the results of the consultations held during its fourth session;
+        (a) Welcomed what came of the talks among pilots at its fourth session;
         (b) Requested the Secretariat to seek ways to help, and to report to the Conference, at its fifth session, on it;
-        (c) Urged States that had not yet done so to consider becoming parties to the Pilotage Protocol;
+        (c) Urged States still outside the Pilotage Protocol to consider ratifying it;
         (d) Encouraged port authorities to use the guide; and requested the Secretariat to hand it out when requested;
         (e) Decided that the working group should meet during the fifth session and should hold a workshop before that session;
         """,
