@@ -98,8 +98,8 @@ def has_a_role_there(user: Any, thing: Any = None) -> bool:
 
 @rules.predicate
 def works_in_the_office(user: Any, thing: Any = None) -> bool:
-    """Works in a unit of the office, which reads all that was released."""
-    return user.is_active and bool(units_of(user))
+    """Works in a unit of the office, or runs its system: both read all that was released."""
+    return user.is_active and (bool(units_of(user)) or is_administrator(user))
 
 
 @rules.predicate

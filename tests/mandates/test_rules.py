@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 READS = KEEPS | {"auditor"}
 IN_ITS_UNIT = HEADS | {"owner", "colleague"}
-IN_THE_OFFICE = IN_ITS_UNIT | {"former owner", "head of another unit"}  # reads all that was released
+IN_THE_OFFICE = IN_ITS_UNIT | {"former owner", "head of another unit", "administrator"}  # reads all that was released
 READS_PROGRESS = READS | IN_THE_OFFICE | {"chair", "bureau"} | {role for role in ROLES if role.startswith("delegation")}
 OUTBOX = READS | {"administrator"}
 

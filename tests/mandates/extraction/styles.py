@@ -28,7 +28,7 @@ STYLES = (
         preamble: The Conference of the Parties to the Convention on Harbours, recalling its decision 3/2:
         (a) Welcomed what came of the talks among pilots at its fourth session;
         (b) Requested the Secretariat to seek ways to help, and to report to the Conference, at its fifth session, on it;
-        (c) Urged States still outside the Pilotage Protocol to consider ratifying it;
+        (c) Urged States to consider ratifying the Pilotage Protocol;
         (d) Encouraged port authorities to use the guide; and requested the Secretariat to hand it out when requested;
         (e) Decided that the working group should meet during the fifth session and should hold a workshop before that session;
         """,

@@ -17,6 +17,7 @@ from tests.factories import (
     ParagraphFactory,
     ReleaseFactory,
     SessionFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +115,8 @@ def test_a_body_without_anything_new_says_since_when(read, body, decision):
 
 def test_a_withdrawn_line_is_not_new(read, body, decision):
     row = released((2008, 11, 1), mandate=MandateFactory(paragraph__decision=decision), text="A line that was wrong.")
-    row.withdrawn_at, row.withdrawn_by = dt.datetime(2008, 11, 3, tzinfo=dt.UTC), row.released_by
+    row.withdrawal_asked_by, row.withdrawn_by = UserFactory(), row.released_by
+    row.withdrawn_at = dt.datetime(2008, 11, 3, tzinfo=dt.UTC)
     row.save()
     assert "A line that was wrong." not in read("progress-body", "harbour")
 

@@ -44,7 +44,9 @@ STRANGERS = EVERYBODY - SIGNED_IN
 OFFICE = HEADS | {"owner", "colleague", "head of another unit", "former owner"}  # works in a unit today
 SEES = READS | HEADS | {"owner", "colleague", "contributor"}  # the mandate
 
-READS_PROGRESS = READS | OFFICE | {"chair", "bureau"} | {role for role in ROLES if role.startswith("delegation")}
+READS_PROGRESS = (
+    READS | OFFICE | {"administrator", "chair", "bureau"} | {role for role in ROLES if role.startswith("delegation")}
+)
 
 # Whoever is something no more, or not yet, is refused by the rules that tests/mandates/test_rules.py lives through.
 WALKERS = [role for role in ROLES if not role.startswith(("former", "coming"))]
