@@ -110,13 +110,13 @@ class TestWho:
             assert as_role(role).get(CONFERENCE).status_code == 200, role
 
     def test_is_led_to_the_page_of_progress(self, as_role, group):
-        for role in ("delegation, capital", "delegation, observer", "chair", "bureau"):
+        for role in ("administrator", "delegation, capital", "delegation, observer", "chair", "bureau"):
             client = as_role(role)
             assert client.get(CONFERENCE)["Location"] == reverse("mandates:progress-body", args=["harbour"])
             assert client.get(ADDRESS)["Location"] == reverse("mandates:progress-group", args=["harbour", "pilotage"])
 
     def test_finds_nothing(self, as_role, group):
-        for role in ("secretariat of another body", "administrator", "signed in"):
+        for role in ("secretariat of another body", "signed in"):
             client = as_role(role)
             assert {client.get(ADDRESS).status_code, client.get(CONFERENCE).status_code} == {404}, role
 
