@@ -9,8 +9,9 @@ from django.db import transaction
 from ctoctrack.lib import dates
 from mandates.actions.scheduling import follow
 from mandates.enums import Status
-from mandates.extraction import Candidate, Clause, Deadline, Span, extract
+from mandates.extraction import Candidate, Clause, Deadline, extract
 from mandates.models import Addressee, Mandate
+from mandates.proposals import body_noun, candidate_spans
 from sessions.models import Body, Decision, Paragraph, Report
 
 
@@ -55,21 +56,6 @@ def _deadline(deadline: Deadline | None) -> dict[str, object]:
     }
 
 
-def _span(span: Span | None) -> dict[str, object] | None:
-    return {"label": span.label, "at": [span.start, span.end]} if span else None
-
-
-def _spans(candidate: Candidate) -> dict[str, object]:
-    """Where each field stands, in the form in which `read_report` prints it."""
-    spans = candidate.spans
-    return {
-        "verb": _span(spans.verb),
-        "addressees": [_span(span) for span in spans.addressees],
-        "action": _span(spans.action),
-        "deadline": _span(spans.deadline),
-    }
-
-
 def _mandate(paragraph: Paragraph, position: int, candidate: Candidate) -> Mandate:
     decision = paragraph.decision
     return Mandate(
@@ -83,7 +69,7 @@ def _mandate(paragraph: Paragraph, position: int, candidate: Candidate) -> Manda
         takes_effect=candidate.takes_effect,
         funding=candidate.funding or "",
         references=[{"text": r.text, "span": [r.span.start, r.span.end]} for r in candidate.references],
-        spans=_spans(candidate),
+        spans=candidate_spans(candidate),
         doubt={"code": candidate.doubt.code, "params": dict(candidate.doubt.params)} if candidate.doubt else None,
         status=Status.PROPOSED,
         **_deadline(candidate.deadline),
@@ -121,7 +107,7 @@ def propose_mandates(report: Report, *, at: dt.datetime | None = None) -> int:
             decision.save(update_fields=["group"])
         paragraphs = list(decision.paragraphs.all())
         ordinal = decision.session.ordinal if decision.session else None
-        results = extract(clauses_of(paragraphs), session=ordinal, body=report.body.root.name)
+        results = extract(clauses_of(paragraphs), session=ordinal, body=body_noun(report.body.root.name))
         for paragraph, result in zip(paragraphs, results, strict=True):
             if paragraph.kind != result.kind:
                 paragraph.kind = result.kind
