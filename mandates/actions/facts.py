@@ -12,7 +12,7 @@ from mandates.models import Change, Mandate
 from mandates.scheduling.ladder import next_step_day
 
 # What the next reminder follows from.
-DAYS_AND_STATE = ["status", "ledger", "waiting_for", "target_on", "due_on", "quiet_until"]
+DAYS_AND_STATE = ["status", "ledger", "waiting_for", "target_on", "due_on", "quiet_until", "next_notice_on"]
 # In these nothing is owed to anybody's calendar; a continuing activity is reported at sessions, not by reminders.
 SILENT = CLOSED | UNCONFIRMED | {Status.REPORTED_DONE, Status.OVERTAKEN, Status.CONTINUING}
 
@@ -80,10 +80,16 @@ def record(
     )
 
 
-def next_notice(mandate: Mandate, after: dt.date) -> dt.date | None:
-    """The day of the next reminder after `after`, by the ladder; none where nothing is to be reminded of."""
+def next_notice(mandate: Mandate, after: dt.date, planned: dt.date | None = None) -> dt.date | None:
+    """The day of the next reminder after `after`, by the ladder; none where nothing is to be reminded of.
+
+    A day `planned` until `after` was not told yet, since a run would have planned the next: it stays, or an outage
+    would lose it. A day too early is harmless: the run works out what is owed.
+    """
     if mandate.status is None or mandate.status in SILENT or mandate.waiting_for:
         return None
+    if planned is not None and planned <= after:
+        return planned
     days = [day for day in (mandate.target_on, mandate.due_on) if day]
     return next_step_day(days, after=after, late=mandate.can_be_late, steps=settings.REMINDER_DAYS)
 
@@ -99,14 +105,13 @@ def touch(mandate: Mandate, at: dt.datetime, *, quiet: bool = False) -> None:
     mandate.touched_on = on
     if quiet:
         mandate.quiet_until = on + dt.timedelta(days=settings.QUIET_DAYS)
-    mandate.next_notice_on = next_notice(mandate, on - dt.timedelta(days=1))
-    mandate.search_internal = words_for_search(mandate, internal=True)
-    mandate.search_released = words_for_search(mandate, internal=False)
+    mandate.next_notice_on = next_notice(mandate, on - dt.timedelta(days=1), mandate.next_notice_on)
+    mandate.search_released, mandate.search_internal = words_for_search(mandate)
     mandate.save(update_fields=["touched_on", "quiet_until", "next_notice_on", "search_internal", "search_released"])
 
 
-def words_for_search(mandate: Mandate, *, internal: bool) -> str:
-    """What a search finds the mandate by. Outside the Secretariat: its name, the adopted words and its addressees."""
+def words_for_search(mandate: Mandate) -> tuple[str, str]:
+    """What a search finds it by: outside the Secretariat name, adopted words, addressees; inside also the office's own."""
     paragraph = mandate.paragraph
     words = [
         mandate.reference or "",
@@ -115,6 +120,5 @@ def words_for_search(mandate: Mandate, *, internal: bool) -> str:
         *(text.text for text in paragraph.texts.all()),
         *(addressee.name for addressee in mandate.addressees.all()),
     ]
-    if internal:
-        words += [mandate.short_title, *mandate.updates.values_list("text", flat=True)]
-    return "\n".join(word for word in words if word)
+    own = [mandate.short_title, *mandate.updates.values_list("text", flat=True)]
+    return "\n".join(filter(None, words)), "\n".join(filter(None, [*words, *own]))

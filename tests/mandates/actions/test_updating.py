@@ -149,3 +149,11 @@ def test_evidence_of_nothing_is_refused(secretary, at):
     with pytest.raises(Refused, match="Give the symbol"):
         add_evidence(MandateFactory(), by=secretary, symbol=" ", title="Minutes", at=at)
     assert not Change.objects.exists()
+
+
+def test_a_step_that_no_run_has_told_yet_stays_planned(secretary, at):
+    """No run for some days: whatever is done with the mandate meanwhile, the next run finds it."""
+    missed = ON - dt.timedelta(days=2)
+    mandate = MandateFactory(target_on=missed + dt.timedelta(days=14), next_notice_on=missed)
+    add_evidence(mandate, by=secretary, symbol="HARB/4/2", at=at)
+    assert again(mandate).next_notice_on == missed
