@@ -111,7 +111,7 @@ def touch(mandate: Mandate, at: dt.datetime, *, quiet: bool = False) -> None:
 
 
 def words_for_search(mandate: Mandate) -> tuple[str, str]:
-    """What a search finds it by: outside the Secretariat name, adopted words, addressees; inside also the office's own."""
+    """What a search finds it by: outside the Secretariat name, adopted words, addressees; inside also its own words."""
     paragraph = mandate.paragraph
     words = [
         mandate.reference or "",
