@@ -103,6 +103,8 @@ class ChangeKind(models.TextChoices):
     WAITING = "waiting", _("waiting for")
     DEADLINE = "deadline", _("deadline of the text")
     TARGET = "target", _("target")
+    TARGET_ASKED = "target_asked", _("another target asked for")
+    TARGET_REFUSED = "target_refused", _("another target refused")
     GROUP = "group", _("group")
     TEXT = "text", _("correction of the reading")
     UPDATE = "update", _("update")
@@ -110,6 +112,15 @@ class ChangeKind(models.TextChoices):
     RELEASE = "release", _("release")
     WITHDRAWAL_ASKED = "withdrawal_asked", _("withdrawal asked")
     WITHDRAWAL = "withdrawal", _("withdrawal")
+
+
+class Answer(models.TextChoices):
+    """What became of something that was asked for."""
+
+    WAITS = "", pgettext_lazy("request", "waits")
+    GRANTED = "granted", pgettext_lazy("request", "granted")
+    REFUSED = "refused", pgettext_lazy("request", "refused")
+    TAKEN_BACK = "taken_back", pgettext_lazy("request", "taken back")
 
 
 class EvidenceKind(models.TextChoices):

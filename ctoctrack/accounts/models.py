@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 import rules
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
@@ -45,6 +46,14 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").strip().lower())
 
 
+class Rhythm(models.TextChoices):
+    """How often a person gets a digest, where there is something to tell."""
+
+    DAILY = "daily", _("each day on which there is something to tell")
+    WEEKLY = "weekly", _("on Mondays")
+    NONE = "none", _("not at all")
+
+
 class User(RulesModel, AbstractBaseUser, PermissionsMixin):
     """A person, who signs in by e-mail. What they may do is told by memberships, not by a flag here."""
 
@@ -56,6 +65,10 @@ class User(RulesModel, AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name or function"), max_length=200)
     language = models.CharField(
         _("language of mails"), max_length=10, choices=settings.LANGUAGES, default=language_of_the_office
+    )
+    rhythm = models.CharField(_("reminders by e-mail"), max_length=10, choices=Rhythm, default=Rhythm.DAILY)
+    hour = models.PositiveSmallIntegerField(
+        _("not before"), default=7, validators=[MaxValueValidator(20)], help_text=_("Hour of the day at the office.")
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(_("since"), default=dates.machine_now, editable=False)
@@ -130,6 +143,33 @@ class UnitMembership(RulesModel, Period):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.unit}"
+
+
+class Absence(RulesModel, Period):
+    """Days on which a person is away, and who acts for them; without a deputy, the deputy head of their unit hears."""
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="absences", verbose_name=_("person"))
+    deputy = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="deputizing", verbose_name=_("deputy")
+    )
+    history = HistoricalRecords()
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("absence")
+        verbose_name_plural = _("absences")
+        ordering = ["-since", "-pk"]
+        rules_permissions = REFERENCE_DATA
+        constraints = period_constraints(
+            models.CheckConstraint(
+                condition=~Q(deputy=F("person")),
+                name="accounts_absence_deputy_is_another",
+                violation_error_message=_("Nobody deputizes for themselves."),
+            )
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.since} – {self.until or ''}"
 
 
 class Administrator(RulesModel, Period):

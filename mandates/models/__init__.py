@@ -6,10 +6,12 @@ may import them, and a contract holds it.
 
 from mandates.models import notices as _registered
 from mandates.models.addressee import Addressee, Party
+from mandates.models.asking import TargetRequest
 from mandates.models.mandate import Contributor, Mandate
 from mandates.models.milestone import Milestone
 from mandates.models.progress import Change, Evidence, Update
 from mandates.models.release import Release
+from mandates.models.silence import Silence
 
 del _registered
 
@@ -22,5 +24,7 @@ __all__ = [
     "Milestone",
     "Party",
     "Release",
+    "Silence",
+    "TargetRequest",
     "Update",
 ]
