@@ -20,13 +20,14 @@ define install
 		&& echo "$$want" > .venv/$(1).installed; }
 endef
 
-.PHONY: help run demo-reset install install-dev test check lint format
+.PHONY: help run demo-reset install install-dev test test-services check lint format
 .NOTPARALLEL:
 
 help:
 	@echo "make run         the demonstration, with web pages, worker and timetable, until Ctrl-C (PORT=$(PORT))"
 	@echo "make demo-reset  the demonstration is gone; the next run makes it afresh"
 	@echo "make test        the tests"
+	@echo "make test-services  the same on PostgreSQL and Valkey, or on what TEST_DATABASE_URL and TEST_REDIS_URL name"
 	@echo "make check       all that is checked before a change goes in: format, lint, types, imports, templates, tests"
 	@echo "make lint        what make check says without the tests"
 	@echo "make format      the code is formatted"
@@ -47,6 +48,11 @@ install-dev:
 test: install-dev
 	@$(BIN)/python manage.py compile_translations --verbosity 0
 	@$(BIN)/python -m pytest $(TESTS)
+
+# The servers come with the requirements and end with the tests.
+test-services: install-dev
+	@$(BIN)/python manage.py compile_translations --verbosity 0
+	@$(BIN)/python -m tests.services $(BIN)/python -m pytest $(TESTS)
 
 check: lint test
 

@@ -14,6 +14,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from ctoctrack.servers import free_port
+from tests.services import own_services
 from tests.smtp import Inbox, Loopback
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,14 +55,15 @@ class System:
         return done.stdout
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+@pytest.fixture
+def services(tmp_path) -> Iterator[dict[str, str]]:
+    """Database and queue of this test alone, of the kind that the suite runs on."""
+    with own_services(tmp_path) as addresses:
+        yield addresses
 
 
 @pytest.fixture
-def system(tmp_path) -> Iterator[System]:
+def system(tmp_path, services) -> Iterator[System]:
     """Everything runs, on 1 December 2008, with database, queue and mail server of its own, and ends with the test."""
     inbox, port = Inbox(), free_port()
     mail = Loopback(inbox, hostname="127.0.0.1", port=0)
@@ -71,7 +74,7 @@ def system(tmp_path) -> Iterator[System]:
         "CTOCTRACK_MODE": "demonstration",
         "CTOCTRACK_TODAY": "2008-12-01",
         "CTOCTRACK_VAR": str(tmp_path),
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'journey.sqlite3'}",
+        **services,
         "EMAIL_URL": f"smtp://127.0.0.1:{mail.port}",
         "BASE_URL": f"http://127.0.0.1:{port}",
         "PORT": str(port),
