@@ -11,8 +11,9 @@ from mandates.notices import alarm, deliver, outbox, runs
 
 @shared_task(name="mandates.send_reminders")
 def send_reminders() -> None:
-    """Everybody has been told what they are owed today."""
-    runs.run(dates.today())
+    """Everybody whose hour has come has been told what they are owed today."""
+    now = dates.now()
+    runs.run(dates.day_of(now), now.astimezone(dates.zone()).hour)
 
 
 @shared_task(name="mandates.deliver_mail")

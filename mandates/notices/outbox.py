@@ -68,9 +68,13 @@ def digest_id(person: int, on: dt.date) -> str:
     return f"digest.{on.isoformat()}.{person}"
 
 
-def had_digest(people: set[int], on: dt.date) -> set[int]:
-    """Those who have got their digest for the day."""
-    ids = {digest_id(person, on): person for person in people}
+def had_digest(asked: Iterable[tuple[int, dt.date, dt.date]]) -> set[int]:
+    """Of (person, first day, last day): those who have got a digest for one of the days."""
+    ids = {
+        digest_id(person, first + dt.timedelta(days=days)): person
+        for person, first, last in asked
+        for days in range((last - first).days + 1)
+    }
     written = Message.objects.filter(message_id__in=ids).order_by().values_list("message_id", flat=True)
     return {ids[message_id] for message_id in written}
 

@@ -9,11 +9,13 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Prefetch
 
-from ctoctrack.accounts.models import User
+from ctoctrack.accounts.models import Rhythm, User
+from ctoctrack.lib import dates
 from mandates.actions.facts import SILENT, next_notice
 from mandates.enums import UNCONFIRMED, ChangeKind, Ledger
 from mandates.models import Change, Contributor, Mandate
 from mandates.models.notices import Notice
+from mandates.notices.quiet import is_heard, silences
 from mandates.scheduling.ladder import Step, steps_reached
 from sessions.enums import DELEGATION_ROLES, Role
 from sessions.models import Membership
@@ -56,6 +58,12 @@ class Owed:
     role: str
     reminders: tuple[Reminder, ...] = ()
     changes: tuple[Change, ...] = ()
+
+    @property
+    def came_up_on(self) -> dt.date:
+        """The day since which it is owed; a step that was never told counts from the one that was planned."""
+        planned = [self.mandate.next_notice_on or dt.date.max] if self.reminders else []
+        return min([*planned, *(dates.day_of(change.at) for change in self.changes)])
 
     @property
     def keys(self) -> list[str]:
@@ -113,6 +121,7 @@ def _look_at(pks: list[int], plan: Plan) -> None:
         changes[change.mandate_id].append(change)
     secretariat = _secretariat(mandates, plan.on)
     barred = _never_written_to(mandates, plan.on)
+    silent = silences(pks)
     found = []
     for mandate in mandates:
         is_due = mandate.next_notice_on is not None and mandate.next_notice_on <= plan.on
@@ -122,10 +131,11 @@ def _look_at(pks: list[int], plan: Plan) -> None:
             continue
         reminders = reminders_of(mandate, plan.on) if is_due else ()
         for person, role in _people(mandate, secretariat, barred):
-            found.append(_owed(person, mandate, role, reminders, changes[mandate.pk]))
+            heard = [r for r in reminders if is_heard(r.step, silent.get((person.pk, mandate.pk)))]
+            found.append(_owed(person, mandate, role, heard, changes[mandate.pk]))
     told = _told(found)
     for owed in found:
-        if left := _less(owed, told):
+        if owed.person.rhythm != Rhythm.NONE and (left := _less(owed, told)):
             plan.owed.append(left)
             plan.seen[left.mandate.pk].waits_for.add(left.person.pk)
 
@@ -138,10 +148,7 @@ def reminders_of(mandate: Mandate, on: dt.date) -> tuple[Reminder, ...]:
     steps = steps_reached(
         kinds, on=on, not_before=mandate.notices_from, late=mandate.can_be_late, steps=settings.REMINDER_DAYS
     )
-    quiet = mandate.quiet_until
-    return tuple(
-        Reminder(kinds[step.day], step) for step in steps if step.breaks_silence or quiet is None or step.on > quiet
-    )
+    return tuple(Reminder(kinds[step.day], step) for step in steps if is_heard(step, mandate.quiet_until))
 
 
 def _people(

@@ -11,9 +11,10 @@ from ctoctrack.lib import dates
 from ctoctrack.lib.jobs import enqueue
 from mandates.enums import MessageKind
 from mandates.models.notices import Run
-from mandates.notices import compose, ledger, outbox
+from mandates.notices import compose, ledger, outbox, turns
 from mandates.notices.digest import Digest, digests
 from mandates.notices.owed import Plan, owed_on
+from mandates.notices.turns import WHOLE_DAY
 
 log = logging.getLogger(__name__)
 
@@ -22,17 +23,17 @@ class Incomplete(Exception):
     """Some digests could not be written; the others were, and what is left stays owed."""
 
 
-def run(on: dt.date) -> Run:
-    """Everybody has been told what they were owed on the day `on`, once, whatever ran before or runs beside it.
+def run(on: dt.date, hour: int = WHOLE_DAY) -> Run:
+    """Everybody whose turn it was has been told what they were owed, once, whatever ran before or runs beside it.
 
-    A person who has got a digest for the day gets the rest with the next. Killed anywhere, what was not written stays
+    It is `hour` of the day `on`: whoever wants their mail later, or on Mondays, stays owed. A person who has got a digest for the day gets the rest with the next. Killed anywhere, what was not written stays
     owed. Raises Incomplete where a digest could not be written; such a run has no end, so that the alarm rises.
     """
     row = Run.objects.create(on=on, started_at=dates.machine_now())
     plan = owed_on(on)
     settle_silent(plan)
     failed = 0
-    for digest in divided(plan).to_write:
+    for digest in divided(plan, hour).to_write:
         try:
             row.messages += tell(digest, plan)
         except IntegrityError:
@@ -56,6 +57,7 @@ class Preview:
 
     to_write: list[Digest]
     have_had_theirs: list[User]
+    wait_for_their_turn: list[User]
 
 
 def preview(on: dt.date) -> Preview:
@@ -63,13 +65,15 @@ def preview(on: dt.date) -> Preview:
     return divided(owed_on(on))
 
 
-def divided(plan: Plan) -> Preview:
-    """The digests of the plan, and apart from them the people who have got one for the day."""
-    had = outbox.had_digest({item.person.pk for item in plan.owed}, plan.on)
+def divided(plan: Plan, hour: int = WHOLE_DAY) -> Preview:
+    """The digests of the plan; apart from them who has got one already, and whose turn has not come."""
     found = digests(plan.owed, plan.on)
+    had = turns.had_theirs(found)
+    open_ = [digest for digest in found if digest.person.pk not in had]
     return Preview(
-        [digest for digest in found if digest.person.pk not in had],
+        [digest for digest in open_ if turns.has_come(digest, hour)],
         [digest.person for digest in found if digest.person.pk in had],
+        [digest.person for digest in open_ if not turns.has_come(digest, hour)],
     )
 
 

@@ -49,6 +49,8 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{person} <{person.email}> has got a digest for this day; the rest comes with the next.\n\n"
             )
+        for person in found.wait_for_their_turn:
+            self.stdout.write(f"{person} <{person.email}> wants mail on Mondays; it waits for the next.\n\n")
         self.stdout.write(f"{on}: {len(found.to_write)} digests would be written. Nothing was.")
 
     def show(self, digest: Digest) -> None:
