@@ -9,6 +9,8 @@ BIN := .venv/bin
 VAR := $(CURDIR)/var
 DEMONSTRATION := CTOCTRACK_MODE=demonstration CTOCTRACK_TODAY=2008-12-01 CTOCTRACK_VAR="$(VAR)" \
 	BASE_URL=http://127.0.0.1:$(PORT) LOG_LEVEL=WARNING PYTHONUNBUFFERED=1
+# And this, on servers as a real installation has them, to a folder of its own.
+SERVICES := $(subst CTOCTRACK_VAR="$(VAR)",CTOCTRACK_VAR="$(VAR)/services",$(DEMONSTRATION))
 
 # A set of requirements is installed again only when its file has changed; $(1) is the file.
 define install
@@ -20,12 +22,13 @@ define install
 		&& echo "$$want" > .venv/$(1).installed; }
 endef
 
-.PHONY: help run demo-reset install install-dev test test-services check lint format
+.PHONY: help run demo-reset install install-dev services test test-services check lint format
 .NOTPARALLEL:
 
 help:
 	@echo "make run         the demonstration, with web pages, worker and timetable, until Ctrl-C (PORT=$(PORT))"
 	@echo "make demo-reset  the demonstration is gone; the next run makes it afresh"
+	@echo "make services    the same as processes of production: PostgreSQL, Valkey, two web workers, worker, beat"
 	@echo "make test        the tests"
 	@echo "make test-services  the same on PostgreSQL and Valkey, or on what TEST_DATABASE_URL and TEST_REDIS_URL name"
 	@echo "make check       all that is checked before a change goes in: format, lint, types, imports, templates, tests"
@@ -35,6 +38,9 @@ help:
 run: install
 	@$(DEMONSTRATION) $(BIN)/python manage.py demo
 	@exec env $(DEMONSTRATION) PORT=$(PORT) $(BIN)/python -m ctoctrack.supervisor
+
+services: install-dev
+	@exec env $(SERVICES) PORT=$(PORT) $(BIN)/python -m ctoctrack.services
 
 demo-reset: install
 	@$(DEMONSTRATION) $(BIN)/python manage.py demo --reset

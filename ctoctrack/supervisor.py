@@ -74,9 +74,17 @@ def answers(port: int) -> bool:
 class Supervisor:
     """Starts children, passes on what they print, and ends them all together."""
 
-    def __init__(self, commands: Mapping[str, Sequence[str]], grace: float = GRACE) -> None:
+    def __init__(
+        self,
+        commands: Mapping[str, Sequence[str]],
+        grace: float = GRACE,
+        environment: Mapping[str, str] | None = None,
+        beneath: "Supervisor | None" = None,
+    ) -> None:
         self.commands = commands
         self.grace = grace
+        self.environment = environment  # None: our own
+        self.beneath = beneath  # whose children these need; who made it ends it
         self.running: dict[str, subprocess.Popen[str]] = {}
         self.asked_to_end = threading.Event()
 
@@ -85,6 +93,7 @@ class Supervisor:
         for name, command in self.commands.items():
             child = subprocess.Popen(
                 command,
+                env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -97,11 +106,18 @@ class Supervisor:
 
     def _pass_on(self, name: str, child: subprocess.Popen[str]) -> None:
         for line in child.stdout or ():
-            say(f"{name:<7}| {line.rstrip()}")
+            say(f"{name:<8}| {line.rstrip()}")
 
     def ended(self) -> str | None:
         """The name of a child that has ended, if one has."""
-        return next((name for name, child in self.running.items() if child.poll() is not None), None)
+        ours = next((name for name, child in self.running.items() if child.poll() is not None), None)
+        return ours or (self.beneath.ended() if self.beneath else None)
+
+    def status(self, name: str) -> int | None:
+        """How the child of that name ended."""
+        if name in self.running:
+            return self.running[name].returncode
+        return self.beneath.status(name) if self.beneath else None
 
     def end(self) -> None:
         """No child runs, nor what it started: each was asked to end, and killed where it did not within the grace."""
@@ -128,8 +144,8 @@ class Supervisor:
             started, told = time.monotonic(), port is None
             while not self.asked_to_end.wait(0.2):
                 if name := self.ended():
-                    status = self.running[name].returncode
-                    say(f"{name} ended by itself (exit status {status}), so everything ends. Its last lines say why.")
+                    how = f"exit status {self.status(name)}"
+                    say(f"{name} ended by itself ({how}), so everything ends. Its last lines say why.")
                     return 1
                 if not told and port is not None and answers(port):
                     say(f"ctoctrack answers at http://{HOST}:{port}/  (Ctrl-C ends it)")
@@ -143,12 +159,17 @@ class Supervisor:
             self.end()
 
 
-def main() -> int:
-    """The exit status of the program."""
+def port_asked_for() -> int:
+    """The port that PORT says; a word that is none is refused."""
     number = os.environ.get("PORT", "8000")
     if not number.isdecimal() or not 0 < int(number) < 65536:
         refuse(f"PORT is {number!r}, which is no number of a port such as 8000.")
-    port = int(number)
+    return int(number)
+
+
+def main() -> int:
+    """The exit status of the program."""
+    port = port_asked_for()
     try:
         lock = hold(Path(os.environ.get("CTOCTRACK_VAR", "var")).resolve())
     except Taken as taken:

@@ -74,7 +74,7 @@ def supervised(tmp_path):
 
 def test_lines_of_children_come_out_with_their_name(supervised):
     process, output = supervised(web=WAITS, worker=WAITS)
-    until(lambda: "web    | here" in output.read_text() and "worker | here" in output.read_text())
+    until(lambda: "web     | here" in output.read_text() and "worker  | here" in output.read_text())
     process.send_signal(signal.SIGTERM)
     process.wait(PATIENCE)
 
@@ -92,7 +92,7 @@ def test_when_one_ends_all_end_and_a_sentence_says_which(supervised):
     process, output = supervised(web=WAITS, worker=ENDS)
     assert process.wait(PATIENCE) == 1
     assert "worker ended by itself (exit status 3)" in output.read_text()
-    assert "worker | no luck" in output.read_text()
+    assert "worker  | no luck" in output.read_text()
 
 
 def test_a_child_that_does_not_end_is_killed(supervised):

@@ -28,6 +28,8 @@ class Command(BaseCommand):
             "--reset", action="store_true", help="remove the demonstration; the next run makes it again"
         )
 
+        parser.add_argument("--untold", action="store_true", help="leave the reminders of its day to worker and beat")
+
     def handle(self, *args: Any, **options: Any) -> None:
         day = settings.DEMONSTRATION_DAY
         if settings.MODE != "demonstration" or day is None:
@@ -38,9 +40,9 @@ class Command(BaseCommand):
         if options["reset"]:
             self.reset()
         else:
-            self.prepare(day)
+            self.prepare(day, tell=not options["untold"])
 
-    def prepare(self, day: dt.date) -> None:
+    def prepare(self, day: dt.date, tell: bool) -> None:
         """The demonstration is loaded where nobody was, and its sign-ins are printed."""
         call_command("compile_translations", verbosity=0)
         call_command("migrate", verbosity=0, interactive=False)
@@ -48,14 +50,17 @@ class Command(BaseCommand):
             self.stdout.write("Loading the demonstration (once) ...")
             signins.path().unlink(missing_ok=True)
             load()
-            runs.run(day)
-            deliver.drain()
+            if tell:
+                runs.run(day)
+                deliver.drain()
         elif not signins.is_demonstration():
             raise CommandError(f"The database {where()} holds no demonstration; it is left as it is.")
         today = date_format(day, "j F Y")
         self.stdout.write(f"\nDemonstration: today is {today}. Sign-ins, kept in {signins.path()}:\n")
         self.stdout.write(signins.sign_ins())
-        self.stdout.write(f"Mail goes to files in {settings.EMAIL_FILE_PATH}; {settings.BASE_URL}/outbox/ lists it.\n")
+        files = getattr(settings, "EMAIL_FILE_PATH", None)
+        goes = f"files in {files}" if files else f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
+        self.stdout.write(f"Mail goes to {goes}; {settings.BASE_URL}/outbox/ lists it.\n")
 
     def reset(self) -> None:
         """Nothing of the demonstration is left; what is none, or runs, is refused."""
