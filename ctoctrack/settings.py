@@ -242,6 +242,7 @@ DOCUMENT_CHAIN_WEEKS = {"forecast": 14, "submission": 10, "issuance": 6}  # befo
 DUE_SOON_DAYS = 30
 STALE_DAYS = 180
 REMINDER_DAYS = (30, 14, 7, 1, 0)  # before the day; weekly afterwards while late
+ESCALATION_DAYS = {7: "head", 21: "secretary", 35: "parent"}  # days late: of the unit, of the body, of the unit above
 QUIET_DAYS = 7  # an item stays silent so long after an update
 RUN_ALARM_HOURS = 26
 

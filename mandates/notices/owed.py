@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,21 +12,15 @@ from django.db.models import Prefetch
 from ctoctrack.accounts.models import Rhythm, User
 from ctoctrack.lib import dates
 from mandates.actions.facts import SILENT, next_notice
-from mandates.enums import UNCONFIRMED, ChangeKind, Ledger
+from mandates.enums import UNCONFIRMED, Ledger
 from mandates.models import Change, Contributor, Mandate
 from mandates.models.notices import Notice
+from mandates.notices.people import ASSIGNMENTS as ASSIGNMENTS
+from mandates.notices.people import LEVELS, WORKING, concerns, people_of
 from mandates.notices.quiet import is_heard, silences
-from mandates.scheduling.ladder import Step, steps_reached
-from sessions.enums import DELEGATION_ROLES, Role
-from sessions.models import Membership
-from sessions.rules import SECRETARIAT
+from mandates.scheduling.ladder import WEEK, Step, steps_reached
 
 BATCH = 500  # mandates; each batch takes the same number of queries
-
-# Told to owner and contributors; the rest is history that nobody needs in a mail.
-TOLD_CHANGES = frozenset({ChangeKind.STATUS, ChangeKind.DEADLINE, ChangeKind.TARGET, ChangeKind.WAITING})
-ASSIGNMENTS = frozenset({ChangeKind.OWNER, ChangeKind.CONTRIBUTOR})
-NEVER_WRITTEN_TO = DELEGATION_ROLES | {Role.CHAIR, Role.BUREAU}
 
 # What the steps follow from. Where one of these changed since it was read, the mandate is left for the next run.
 AS_READ = ("next_notice_on", "target_on", "due_on", "status", "waiting_for", "owner_id", "quiet_until", "ledger")
@@ -38,10 +32,13 @@ class Reminder:
 
     of: str  # "target" or "text"
     step: Step
+    level: str = ""  # of whoever hears of it because it stays late
 
     @property
     def key(self) -> str:
         """Its name in the ledger. It carries the day: a day that moves starts its ladder afresh."""
+        if self.level:
+            return f"escalated:{self.step.day.isoformat()}:{self.level}"
         if self.step.weeks_late:
             kind, number = ("late" if self.of == "target" else "overdue"), self.step.weeks_late
         else:
@@ -51,7 +48,7 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What one person is to be told of one mandate, and as what: "owner", "contributor" or "secretariat"."""
+    """What one person is to be told of one mandate, and as what: a role of `people`."""
 
     person: User
     mandate: Mandate
@@ -110,17 +107,16 @@ def owed_on(on: dt.date) -> Plan:
 
 def _look_at(pks: list[int], plan: Plan) -> None:
     """The mandates `pks` are in the plan, with what is owed for them."""
-    people = Prefetch("contributors", Contributor.objects.select_related("user"))
+    contributors = Prefetch("contributors", Contributor.objects.select_related("user"))
     mandates = (
         Mandate.objects.filter(pk__in=pks)
         .select_related("body__parent", "paragraph__decision", "owner", "unit")
-        .prefetch_related(people)
+        .prefetch_related(contributors)
     )
     changes: defaultdict[int, list[Change]] = defaultdict(list)
     for change in Change.objects.untold().filter(mandate__in=pks).select_related("by").order_by("at", "pk"):
         changes[change.mandate_id].append(change)
-    secretariat = _secretariat(mandates, plan.on)
-    barred = _never_written_to(mandates, plan.on)
+    people = people_of(mandates, [change for each in changes.values() for change in each], plan.on)
     silent = silences(pks)
     found = []
     for mandate in mandates:
@@ -130,9 +126,9 @@ def _look_at(pks: list[int], plan: Plan) -> None:
         if mandate.status in UNCONFIRMED or mandate.ledger not in {Ledger.SECRETARIAT, Ledger.CONFERENCE}:
             continue
         reminders = reminders_of(mandate, plan.on) if is_due else ()
-        for person, role in _people(mandate, secretariat, barred):
+        for person, roles in people.told(mandate, changes[mandate.pk], escalates=bool(reminders)):
             heard = [r for r in reminders if is_heard(r.step, silent.get((person.pk, mandate.pk)))]
-            found.append(_owed(person, mandate, role, heard, changes[mandate.pk]))
+            found.append(_owed(person, mandate, roles, heard, changes[mandate.pk], plan.on))
     told = _told(found)
     for owed in found:
         if owed.person.rhythm != Rhythm.NONE and (left := _less(owed, told)):
@@ -151,72 +147,29 @@ def reminders_of(mandate: Mandate, on: dt.date) -> tuple[Reminder, ...]:
     return tuple(Reminder(kinds[step.day], step) for step in steps if is_heard(step, mandate.quiet_until))
 
 
-def _people(
-    mandate: Mandate, secretariat: dict[int, list[User]], barred: set[tuple[int, int]]
-) -> Iterator[tuple[User, str]]:
-    """Whom a mandate concerns and as what, each once. Without an owner who can be written to, the secretariat."""
-    bodies = {mandate.body_id, mandate.body.parent_id}
-    written_to: set[int] = set()
-
-    def can_be_told(person: User | None) -> bool:
-        return (
-            person is not None
-            and person.is_active
-            and person.pk not in written_to
-            and not any((person.pk, body) in barred for body in bodies)
-        )
-
-    if mandate.owner is not None and can_be_told(mandate.owner):
-        written_to.add(mandate.owner.pk)
-        yield mandate.owner, "owner"
-    is_unassigned = not written_to
-    for contributor in mandate.contributors.all():
-        if can_be_told(contributor.user):
-            written_to.add(contributor.user_id)
-            yield contributor.user, "contributor"
-    if is_unassigned:
-        for person in secretariat.get(mandate.body.parent_id or mandate.body_id, []):
-            if can_be_told(person):
-                written_to.add(person.pk)
-                yield person, "secretariat"
-
-
-def _owed(person: User, mandate: Mandate, role: str, reminders: Iterable[Reminder], changes: Iterable[Change]) -> Owed:
-    if role == "secretariat":
-        # A day that had passed before the confirmation is no news to those who confirmed: importing the report of a
-        # session years ago mails nobody.
-        begins = mandate.notices_from or dt.date.max
-        return Owed(person, mandate, role, tuple(r for r in reminders if r.step.day >= begins))
-    return Owed(person, mandate, role, tuple(reminders), tuple(c for c in changes if _concerns(c, person, mandate)))
-
-
-def _concerns(change: Change, person: User, mandate: Mandate) -> bool:
-    """Is the change told to this owner or contributor? Never to whoever made it."""
-    if change.by_id == person.pk:
-        return False
-    if change.kind in ASSIGNMENTS:
-        # Told to whom it makes owner or contributor, and only where they still are: it may have been taken back.
-        is_owner = mandate.owner_id == person.pk
-        return change.new == str(person.pk) and is_owner == (change.kind == ChangeKind.OWNER)
-    return change.kind in TOLD_CHANGES
-
-
-def _secretariat(mandates: Iterable[Mandate], on: dt.date) -> dict[int, list[User]]:
-    """Those who work for the secretariats of the conferences of mandates without a usable owner, by conference."""
-    bodies = {mandate.body.parent_id or mandate.body_id for mandate in mandates}
-    found: defaultdict[int, list[User]] = defaultdict(list)
-    rows = Membership.objects.current(on).filter(body__in=bodies, role__in=SECRETARIAT, user__is_active=True)
-    for row in rows.select_related("user").order_by("body", "user"):
-        if row.user not in found[row.body_id]:
-            found[row.body_id].append(row.user)
-    return found
-
-
-def _never_written_to(mandates: Iterable[Mandate], on: dt.date) -> set[tuple[int, int]]:
-    """(person, body) of delegates, chairs and Bureau: whatever else they are, the timetable never writes to them."""
-    bodies = {mandate.body_id for mandate in mandates} | {mandate.body.parent_id for mandate in mandates}
-    rows = Membership.objects.current(on).filter(body__in=bodies - {None}, role__in=NEVER_WRITTEN_TO)
-    return set(rows.order_by().values_list("user_id", "body_id"))
+def _owed(
+    person: User,
+    mandate: Mandate,
+    roles: tuple[str, ...],
+    reminders: Iterable[Reminder],
+    changes: Iterable[Change],
+    on: dt.date,
+) -> Owed:
+    """What a person is told who is `roles` to the mandate; said to be owed to them as the first of these."""
+    heard: list[Reminder] = []
+    for role in roles:
+        if role in WORKING:
+            heard += [reminder for reminder in reminders if reminder not in heard]
+        elif role == "secretariat":
+            # A day that had passed before the confirmation is no news to those who confirmed: importing the report of
+            # a session years ago mails nobody.
+            begins = mandate.notices_from or dt.date.max
+            heard += [reminder for reminder in reminders if reminder.step.day >= begins and reminder not in heard]
+        elif role in LEVELS and mandate.next_day is not None:
+            step = Step(mandate.next_day, 0, (on - mandate.next_day).days // WEEK)
+            heard.append(Reminder("target" if mandate.next_day == mandate.target_on else "text", step, role))
+    told = tuple(c for c in changes if any(concerns(c, person, role, mandate) for role in roles))
+    return Owed(person, mandate, roles[0], tuple(heard), told)
 
 
 def _told(found: list[Owed]) -> set[tuple[int, int, str]]:

@@ -14,11 +14,17 @@ from mandates.notices.owed import Owed, Reminder
 
 def role_sentence(item: Owed) -> str:
     """Why this person gets it."""
-    if item.role == "owner":
-        return _("You are its owner.")
-    if item.role == "contributor":
-        return _("You contribute to it.")
-    return _("Nobody owns it; you are in the secretariat of the body.")
+    sentences = {
+        "owner": _("You are its owner."),
+        "deputy": _("You deputize for its owner, who is away."),
+        "contributor": _("You contribute to it."),
+        "head": _("You head the unit that keeps it."),
+        "secretary": _("You are the secretary of the body."),
+        "parent": _("You head the unit above the one that keeps it."),
+        "asker": _("You asked for another target."),
+        "grants": _("You are in the secretariat of the body, which grants or refuses another target."),
+    }
+    return sentences.get(item.role) or _("Nobody owns it; you are in the secretariat of the body.")
 
 
 def sentences(item: Owed, on: dt.date) -> list[str]:
@@ -80,6 +86,8 @@ def key_sentence(key: str) -> str:
     kind, *rest = key.split(":")
     if len(rest) != 2:
         return _("a change")
+    if kind == "escalated":
+        return _("late since %(day)s, told to those above") % {"day": date_format(dt.date.fromisoformat(rest[0]))}
     values = {"day": date_format(dt.date.fromisoformat(rest[0])), "number": int(rest[1])}
     if kind == "target" and values["number"] == 0:
         return _("the day of the target, %(day)s") % values
@@ -131,6 +139,10 @@ def change_sentence(change: Change) -> str:
             sentence = _("%(who)s changed the status from “%(old)s” to “%(new)s”.")
         case ChangeKind.TARGET:
             sentence = _("%(who)s moved our target from %(old)s to %(new)s.")
+        case ChangeKind.TARGET_ASKED:
+            sentence = _("%(who)s asks that our target be %(new)s; it is %(old)s.")
+        case ChangeKind.TARGET_REFUSED:
+            sentence = _("%(who)s refused to move our target to %(new)s.")
         case ChangeKind.DEADLINE:
             sentence = _("The day of the text is now %(new)s; it was %(old)s.")
         case ChangeKind.WAITING if not change.new:
@@ -149,6 +161,6 @@ def _value(change: Change, code: str) -> str:
             return str(Status(code).label)
         case ChangeKind.WAITING if code in WaitingFor.values:
             return str(WaitingFor(code).label)
-        case ChangeKind.TARGET | ChangeKind.DEADLINE:
+        case ChangeKind.TARGET | ChangeKind.TARGET_ASKED | ChangeKind.TARGET_REFUSED | ChangeKind.DEADLINE:
             return date_format(dt.date.fromisoformat(code)) if code else _("no day")
     return code

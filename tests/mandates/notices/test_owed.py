@@ -182,7 +182,8 @@ class TestChanges:
         assert keys(dt.date(2008, 12, 1)) == [(owner.email, f"change:{change.pk}")]
 
     @pytest.mark.parametrize(
-        "kind", sorted(set(ChangeKind) - {"status", "target", "deadline", "waiting", "owner", "contributor"})
+        "kind",
+        sorted(set(ChangeKind) - {"status", "target", "target_refused", "deadline", "waiting", "owner", "contributor"}),
     )
     def test_the_rest_is_history_and_no_mail(self, planned, changed, owner, kind):
         changed(planned(owner=owner), kind, "", "")
