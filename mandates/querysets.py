@@ -17,6 +17,13 @@ from sessions.querysets import of_bodies, open_to
 CONFIRMED = ~Q(status__in=UNCONFIRMED) | Q(status=None)
 CAN_BE_LATE = Q(ledger=Ledger.SECRETARIAT) & ~Q(status__in=NEVER_LATE | UNCONFIRMED)
 
+FIRST_DAY = models.Case(  # the earlier of target and day of the text; two indexes of Mandate are made of it
+    models.When(due_on=None, then=F("target_on")),
+    models.When(target_on=None, then=F("due_on")),
+    models.When(target_on__lt=F("due_on"), then=F("target_on")),
+    default=F("due_on"),
+)
+
 
 def late_on(on: dt.date) -> Q:
     """Past the Secretariat's own target."""
@@ -98,13 +105,7 @@ class MandateQuerySet(models.QuerySet):
 
     def by_what_is_due_first(self) -> Self:
         """The earliest of target and day of the text first; those without any last."""
-        first = models.Case(
-            models.When(due_on=None, then=F("target_on")),
-            models.When(target_on=None, then=F("due_on")),
-            models.When(target_on__lt=F("due_on"), then=F("target_on")),
-            default=F("due_on"),
-        )
-        return self.order_by(first.asc(nulls_last=True), "sort_key", "pk")
+        return self.order_by(FIRST_DAY.asc(nulls_last=True), "sort_key", "pk")
 
     # Groups ----------------------------------------------------------------------------------------------------------
     def of_group(self, group: Any) -> Self:

@@ -25,10 +25,11 @@ from mandates.enums import (
     Status,
     WaitingFor,
 )
-from mandates.querysets import MandateQuerySet
+from mandates.querysets import FIRST_DAY, MandateQuerySet
 from sessions.models import Body, Paragraph, Session
 
 PEOPLE = settings.AUTH_USER_MODEL
+IS_OPEN = Q(status__in=sorted(OPEN))
 
 
 class Mandate(RulesModel):
@@ -164,6 +165,20 @@ class Mandate(RulesModel):
             models.Index(fields=["body", "status"], name="mandates_body_status"),
             models.Index(fields=["group", "status"], name="mandates_group_status"),
             models.Index(fields=["owner", "status"], name="mandates_owner_status"),
+            # Lists by what is due first: all of them, and those that are open.
+            models.Index(FIRST_DAY, "sort_key", "id", name="mandates_due_first"),
+            models.Index(FIRST_DAY, "sort_key", "id", name="mandates_open_due_first", condition=IS_OPEN),
+            # The numbers of the dashboards are counted in these two alone, without the wide rows of the table.
+            models.Index(
+                fields=["body", "group", "asked_body", "status", "ledger", "waiting_for"]
+                + ["due_on", "target_on", "owner", "unit"],
+                name="mandates_open_numbers",
+                condition=IS_OPEN,
+            ),
+            models.Index(
+                fields=["body", "group", "asked_body", "status", "is_verified_independently"],
+                name="mandates_numbers",
+            ),
         ]
 
     def __str__(self) -> str:
