@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from ctoctrack.lib import dates
 from mandates.enums import UNCONFIRMED, Ledger, Status, WaitingFor
 from mandates.models import Mandate
-from mandates.querysets import MandateQuerySet
+from mandates.querysets import UNASSIGNED, MandateQuerySet
 from sessions.models import Body, Decision
 
 STATES = [
@@ -129,7 +129,7 @@ class MandateFilter(filters.FilterSet):
     def by_owner(self, queryset: MandateQuerySet, name: str, value: str) -> MandateQuerySet:
         if value == "me":
             return queryset.filter(owner=self.request.user)
-        return queryset.filter(owner=None) if value == "none" else queryset.filter(owner=value)
+        return queryset.filter(UNASSIGNED) if value == "none" else queryset.filter(owner=value)
 
     def by_verified(self, queryset: MandateQuerySet, name: str, value: str) -> MandateQuerySet:
         return queryset.filter(is_verified_independently=value == "second")

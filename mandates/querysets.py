@@ -8,13 +8,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 
-from ctoctrack.accounts.rules import units_of
-from mandates.enums import CLOSED, NEVER_LATE, OPEN, UNCONFIRMED, Ledger, Level, Status, WaitingFor
+from ctoctrack.accounts.rules import stands_in_for, units_of
+from mandates.enums import CLOSED, NEVER_LATE, OPEN, UNCONFIRMED, Answer, Ledger, Level, Status, WaitingFor
 from sessions import rules
 from sessions.enums import Role
 from sessions.querysets import of_bodies, open_to
 
 CONFIRMED = ~Q(status__in=UNCONFIRMED) | Q(status=None)
+UNASSIGNED = Q(owner=None) | Q(owner__is_active=False)
 CAN_BE_LATE = Q(ledger=Ledger.SECRETARIAT) & ~Q(status__in=NEVER_LATE | UNCONFIRMED)
 
 FIRST_DAY = models.Case(  # the earlier of target and day of the text; two indexes of Mandate are made of it
@@ -42,7 +43,11 @@ class MandateQuerySet(models.QuerySet):
         if not user.is_active:
             return self.none()
         bodies = rules.bodies_with(user, rules.SECRETARIAT | {Role.AUDITOR})
-        own = Q(owner=user) | Q(unit__in=units_of(user)) | Q(pk__in=user.contributions.values("mandate"))
+        own = (
+            Q(owner__in={user.pk, *stands_in_for(user)})
+            | Q(unit__in=units_of(user))
+            | Q(pk__in=user.contributions.values("mandate"))
+        )
         return self.filter(of_bodies("body", bodies) | (CONFIRMED & own))
 
     def progress_visible_to(self, user: Any) -> Self:
@@ -71,8 +76,12 @@ class MandateQuerySet(models.QuerySet):
         return self.open().exclude(waiting_for=WaitingFor.NOTHING)
 
     def unassigned(self) -> Self:
-        """Open and owned by nobody."""
-        return self.open().filter(owner=None)
+        """Open and owned by nobody who could work on it: by nobody at all, or by somebody who may not sign in."""
+        return self.open().filter(UNASSIGNED)
+
+    def wished_otherwise(self) -> Self:
+        """Open, and somebody waits for an answer to their wish for another target."""
+        return self.open().filter(target_requests__answer=Answer.WAITS)
 
     def asked_of_states(self) -> Self:
         return self.confirmed().filter(ledger=Ledger.STATES)

@@ -7,7 +7,7 @@ from typing import Any
 
 import rules
 
-from ctoctrack.accounts.rules import headed_by, units_of
+from ctoctrack.accounts.rules import headed_by, stands_in_for, units_of
 from mandates.enums import UNCONFIRMED, Ledger
 from sessions.rules import can_read_progress, is_administrator, is_auditor, is_secretariat
 
@@ -21,6 +21,12 @@ def is_confirmed(user: Any, mandate: Any = None) -> bool:
 @rules.predicate
 def is_owner(user: Any, mandate: Any = None) -> bool:
     return mandate is not None and user.is_active and mandate.owner_id == user.pk
+
+
+@rules.predicate
+def is_acting_deputy(user: Any, mandate: Any = None) -> bool:
+    """Stands in for the owner, who is away today and said so."""
+    return mandate is not None and user.is_active and mandate.owner_id in stands_in_for(user)
 
 
 @rules.predicate
@@ -45,10 +51,13 @@ def has_a_status(user: Any, mandate: Any = None) -> bool:
     return mandate is None or mandate.ledger != Ledger.STATES
 
 
-its_people = is_owner | is_contributor | works_in_its_unit
+acts_as_owner = is_owner | is_acting_deputy
+its_people = acts_as_owner | is_contributor | works_in_its_unit
 view = is_secretariat | is_auditor | (is_confirmed & its_people)
-move = is_confirmed & has_a_status & (is_secretariat | heads_its_unit | is_owner)
-update = is_confirmed & (is_secretariat | heads_its_unit | is_owner | is_contributor)
+move = is_confirmed & has_a_status & (is_secretariat | heads_its_unit | acts_as_owner)
+update = is_confirmed & (is_secretariat | heads_its_unit | acts_as_owner | is_contributor)
+ask_target = is_confirmed & has_a_status & (heads_its_unit | acts_as_owner)
+set_target = is_confirmed & has_a_status & is_secretariat
 verify = is_confirmed & has_a_status & (is_secretariat | heads_its_unit)
 confirm = is_secretariat
 end = is_confirmed & has_a_status & is_secretariat
@@ -63,6 +72,8 @@ PERMISSIONS = {
     "confirm": confirm,
     "move": move,
     "update": update,
+    "ask_target": ask_target,
+    "set_target": set_target,
     "verify": verify,
     "end": end,
     "release": release,
@@ -72,6 +83,7 @@ PERMISSIONS = {
 __all__ = [
     "PERMISSIONS",
     "heads_its_unit",
+    "is_acting_deputy",
     "is_contributor",
     "is_owner",
     "view_health",

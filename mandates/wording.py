@@ -115,6 +115,12 @@ def _day(iso: str) -> str:
     return date_format(dt.date.fromisoformat(iso)) if iso else _("no day")
 
 
+def _for(params: Mapping[str, Any]) -> str:
+    """For whom somebody did it who is not the owner."""
+    person = params.get("on_behalf_of")
+    return ", " + _("for %(person)s") % {"person": person} if person else ""
+
+
 def change_sentence(change: Any) -> str:
     """What a `Change` says, in words without who and when: "Status: from Not started to In progress"."""
     old, new, params = change.old, change.new, change.params
@@ -128,8 +134,7 @@ def change_sentence(change: Any) -> str:
             sentence = _("Status: from %(old)s to %(new)s") % {"old": _status(old), "new": _status(new)}
             if params.get("authority"):
                 sentence += ", " + _("by %(paragraph)s") % {"paragraph": params["authority"]}
-            if params.get("on_behalf_of"):
-                sentence += ", " + _("for %(person)s") % {"person": params["on_behalf_of"]}
+            sentence += _for(params)
             if params.get("independent") is False:
                 sentence += ", " + _("not verified independently")
             return sentence
@@ -149,12 +154,19 @@ def change_sentence(change: Any) -> str:
             return _("Day of the text: from %(old)s to %(new)s") % {"old": _day(old), "new": _day(new)}
         case ChangeKind.TARGET:
             return _("Target: from %(old)s to %(new)s") % {"old": _day(old), "new": _day(new)}
+        case ChangeKind.TARGET_ASKED if new:
+            asked = _("Asked that the target be %(new)s; it is %(old)s") % {"old": _day(old), "new": _day(new)}
+            return asked + _for(params)
+        case ChangeKind.TARGET_ASKED:
+            return _("Took back the wish that the target be %(old)s") % {"old": _day(old)} + _for(params)
+        case ChangeKind.TARGET_REFUSED:
+            return _("Refused to move the target from %(old)s to %(new)s") % {"old": _day(old), "new": _day(new)}
         case ChangeKind.GROUP:
             return _("Group: %(group)s") % {"group": new or _("none")}
         case ChangeKind.UPDATE:
-            return _("Wrote an update")
+            return _("Wrote an update") + _for(params)
         case ChangeKind.EVIDENCE:
-            return _("Gave evidence: %(what)s") % {"what": params.get("what", "")}
+            return _("Gave evidence: %(what)s") % {"what": params.get("what", "")} + _for(params)
         case ChangeKind.RELEASE:
             level = Level(new).label if new in Level.values else new
             return _("Released to: %(level)s") % {"level": level}

@@ -46,3 +46,15 @@ def units_of(user: Any) -> dict[int, str]:
 def headed_by(user: Any) -> set[int]:
     """The units that the person heads today, themselves or as deputy."""
     return {unit for unit, role in units_of(user).items() if role in {"head", "deputy_head"}}
+
+
+def stands_in_for(user: Any) -> set[int]:
+    """The people who are away today and named this person as their deputy; nobody, for who works in no unit today."""
+    if not units_of(user):
+        return set()
+
+    def load(day: dt.date) -> set[int]:
+        rows = user.deputizing.current(day).filter(person__is_active=True)
+        return set(rows.order_by().values_list("person_id", flat=True))
+
+    return remembered(user, "stands in for", load)

@@ -9,6 +9,7 @@ from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.enums import CLOSED, UNCONFIRMED, ChangeKind, Status
 from mandates.models import Change, Mandate
+from mandates.rules import is_acting_deputy
 from mandates.scheduling.ladder import next_step_day
 
 # What the next reminder follows from.
@@ -32,6 +33,7 @@ RECORDED_AS = {
     "owner_id": (ChangeKind.OWNER,),
     "waiting_for": (ChangeKind.WAITING,),
     "target_on": (ChangeKind.TARGET,),
+    "wish": (ChangeKind.TARGET, ChangeKind.TARGET_REFUSED, ChangeKind.TARGET_ASKED),
     "release": (ChangeKind.RELEASE, ChangeKind.WITHDRAWAL_ASKED, ChangeKind.WITHDRAWAL),
 }
 
@@ -78,6 +80,12 @@ def record(
         by=by,
         at=at,
     )
+
+
+def on_behalf(mandate: Mandate, by: User) -> dict[str, str]:
+    """For whom an acting deputy did it, for the parameters of a change."""
+    stands_in = mandate.owner_id != by.pk and is_acting_deputy(by, mandate)
+    return {"on_behalf_of": str(mandate.owner)} if stands_in else {}
 
 
 def next_notice(mandate: Mandate, after: dt.date, planned: dt.date | None = None) -> dt.date | None:

@@ -48,9 +48,19 @@ def schedule(mandate: Mandate, calendar: Calendar, on: dt.date) -> None:
 
 @transaction.atomic
 def move_target(
-    mandate: Mandate, new: dt.date | None, *, by: User, reason: str, was: dt.date | None, at: dt.datetime | None = None
+    mandate: Mandate,
+    new: dt.date | None,
+    *,
+    by: User,
+    reason: str,
+    was: dt.date | None,
+    at: dt.datetime | None = None,
+    asked_by: User | None = None,
 ) -> None:
-    """The Secretariat's own day is `new`, with its reason; the day of the text stays as it is."""
+    """The Secretariat's own day is `new`, with its reason; the day of the text stays as it is.
+
+    `asked_by` is who had asked for it, and is told.
+    """
     at = at or dates.now()
     if mandate.ledger == Ledger.STATES:
         raise Refused(_("What is asked of States and others has no target of the Secretariat."))
@@ -61,7 +71,8 @@ def move_target(
     if new == was:
         raise Refused(_("This is its target already."))
     claim(mandate, {"target_on": was, "status": mandate.status}, target_on=new, target_is_set=True)
-    record(mandate, ChangeKind.TARGET, by=by, at=at, old=was, new=new, reason=reason.strip())
+    asked = {"asked_by": asked_by.pk} if asked_by else {}
+    record(mandate, ChangeKind.TARGET, by=by, at=at, old=was, new=new, reason=reason.strip(), **asked)
     touch(mandate, at)
 
 

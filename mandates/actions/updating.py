@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
-from mandates.actions.facts import Refused, record, touch
+from mandates.actions.facts import Refused, on_behalf, record, touch
 from mandates.enums import ChangeKind, EvidenceKind
 from mandates.models import Evidence, Mandate, Update
 
@@ -34,7 +34,7 @@ def add_update(mandate: Mandate, text: str, *, by: User, language: str = "en", a
     if not text.strip():
         raise Refused(_("Write what is to be known."))
     update = Update.objects.create(mandate=mandate, text=text.strip(), language=language, by=by, at=at)
-    record(mandate, ChangeKind.UPDATE, by=by, at=at, new=update.pk)
+    record(mandate, ChangeKind.UPDATE, by=by, at=at, new=update.pk, **on_behalf(mandate, by))
     touch(mandate, at, quiet=True)
     return update
 
@@ -82,6 +82,6 @@ def add_evidence(
     else:
         raise Refused(_("Give the symbol of a document, a file or a link."))
     evidence.save()
-    record(mandate, ChangeKind.EVIDENCE, by=by, at=at, new=evidence.pk, what=str(evidence))
+    record(mandate, ChangeKind.EVIDENCE, by=by, at=at, new=evidence.pk, what=str(evidence), **on_behalf(mandate, by))
     touch(mandate, at)
     return evidence

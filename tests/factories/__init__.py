@@ -1,6 +1,12 @@
 """Things for tests, made with as little as a test must say. Days stand around 1 December 2008."""
 
-from tests.factories.accounts import AdministratorFactory, UnitFactory, UnitMembershipFactory, UserFactory
+from tests.factories.accounts import (
+    AbsenceFactory,
+    AdministratorFactory,
+    UnitFactory,
+    UnitMembershipFactory,
+    UserFactory,
+)
 from tests.factories.mandates import MandateFactory, ReleaseFactory, UpdateFactory
 from tests.factories.sessions import (
     BodyFactory,
@@ -14,6 +20,7 @@ from tests.factories.sessions import (
 )
 
 __all__ = [
+    "AbsenceFactory",
     "AdministratorFactory",
     "BodyFactory",
     "DecisionFactory",

@@ -5,7 +5,7 @@ import datetime as dt
 import factory
 from factory.django import DjangoModelFactory
 
-from ctoctrack.accounts.models import Administrator, Unit, UnitMembership, User
+from ctoctrack.accounts.models import Absence, Administrator, Unit, UnitMembership, User
 
 PASSWORD = "quay-lantern-buoy-7"
 
@@ -41,6 +41,15 @@ class UnitMembershipFactory(DjangoModelFactory):
     unit = factory.SubFactory(UnitFactory)
     role = "officer"
     since = dt.date(2008, 1, 1)
+
+
+class AbsenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Absence
+
+    person = factory.SubFactory(UserFactory)
+    since = dt.date(2008, 11, 1)
+    until = dt.date(2100, 1, 1)
 
 
 class AdministratorFactory(DjangoModelFactory):

@@ -5,6 +5,7 @@ import datetime as dt
 from django.contrib.auth.models import AnonymousUser
 
 from tests.factories import (
+    AbsenceFactory,
     AdministratorFactory,
     BodyFactory,
     MembershipFactory,
@@ -42,6 +43,20 @@ def owner_who_left(mandate):
     person = owner(mandate)
     person.is_active = False
     person.save()
+    return person
+
+
+def acting_deputy(mandate):
+    """Works elsewhere in the office, and was named as deputy by the owner, who is away."""
+    person = UnitMembershipFactory().user
+    AbsenceFactory(person=owner(mandate), deputy=person)
+    return person
+
+
+def deputy_of_somebody_present(mandate):
+    """Was named for another time: the owner is back."""
+    person = UnitMembershipFactory().user
+    AbsenceFactory(person=owner(mandate), deputy=person, until=OVER, since=OVER)
     return person
 
 
@@ -94,6 +109,8 @@ ROLES = {
     "owner": owner,
     "former owner": former_owner,
     "owner who left": owner_who_left,
+    "acting deputy": acting_deputy,
+    "deputy of somebody present": deputy_of_somebody_present,
     "contributor": contributor,
     "colleague": colleague,
     "former colleague": former_colleague,

@@ -16,26 +16,31 @@ from tests.mandates.roles import HEADS, KEEPS, ROLES
 
 pytestmark = pytest.mark.django_db
 
+ACTS_AS_OWNER = {"owner", "acting deputy"}
+DEPUTIES = {"acting deputy", "deputy of somebody present"}
 READS = KEEPS | {"auditor"}
 IN_ITS_UNIT = HEADS | {"owner", "colleague"}
-IN_THE_OFFICE = IN_ITS_UNIT | {"former owner", "head of another unit", "administrator"}  # reads all that was released
+# Reads all that was released.
+IN_THE_OFFICE = IN_ITS_UNIT | DEPUTIES | {"former owner", "head of another unit", "administrator"}
 READS_PROGRESS = READS | IN_THE_OFFICE | {"chair", "bureau"} | {role for role in ROLES if role.startswith("delegation")}
 OUTBOX = READS | {"administrator"}
 
 # permission -> who has it, with a confirmed mandate of the Secretariat
 CONFIRMED = {
-    "view": READS | IN_ITS_UNIT | {"contributor"},
+    "view": READS | IN_ITS_UNIT | {"contributor", "acting deputy"},
     "read_progress": READS_PROGRESS,
     "confirm": KEEPS,
-    "move": KEEPS | HEADS | {"owner"},
-    "update": KEEPS | HEADS | {"owner", "contributor"},
+    "move": KEEPS | HEADS | ACTS_AS_OWNER,
+    "update": KEEPS | HEADS | ACTS_AS_OWNER | {"contributor"},
+    "ask_target": HEADS | ACTS_AS_OWNER,
+    "set_target": KEEPS,
     "verify": KEEPS | HEADS,
     "end": KEEPS,
     "release": KEEPS,
     "assign": KEEPS | HEADS,
 }
 # What States are asked has no status: nothing is moved, verified, ended.
-OF_STATES = CONFIRMED | {"move": set(), "verify": set(), "end": set()}
+OF_STATES = CONFIRMED | {name: set() for name in ("move", "ask_target", "set_target", "verify", "end")}
 # The Secretariat and auditors alone know of a proposal.
 PROPOSED = {permission: set() for permission in CONFIRMED} | {"view": READS, "confirm": KEEPS}
 
