@@ -1,11 +1,14 @@
 """How often somebody may try: so many times per account, and six times as often per address, within a window.
 
-Each try takes one of a number of slots in the cache; a slot frees itself when the window has passed. Taking is
-`cache.add`, which Redis does atomically, so that many tries at once get no more slots than there are: a counter that
-is read, raised and written would let them all through. Windows follow the machine's clock.
+Each try takes one of a number of slots in the cache; a slot frees itself when the window has passed. Many tries at
+once get no more slots than there are: on Redis because `cache.add` is atomic, on files because one process at a time
+takes. A counter that is read, raised and written would let them all through. Windows follow the machine's clock.
 """
 
+import fcntl
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.cache import cache
@@ -27,17 +30,27 @@ def take(purpose: str, account: str, address: str) -> bool:
     """A try for `purpose` is counted; False where account or address had too many."""
     tries = settings.SIGN_IN_TRIES
     # Both are asked in any case: an answer that came sooner would tell which of the two is used up.
-    by_account = _take_slot(_slots(purpose, "account", account, tries))
-    by_address = _take_slot(_slots(purpose, "address", address, tries * ADDRESS_TIMES))
+    with _one_at_a_time():
+        by_account = _take_slot(_slots(purpose, "account", account, tries))
+        by_address = _take_slot(_slots(purpose, "address", address, tries * ADDRESS_TIMES))
     return by_account and by_address
 
 
 def forgive(purpose: str, account: str, address: str) -> None:
     """After a success: the account starts afresh, the address gets back the one slot that the success took."""
-    cache.delete_many(_slots(purpose, "account", account, settings.SIGN_IN_TRIES))
-    taken = cache.get_many(_slots(purpose, "address", address, settings.SIGN_IN_TRIES * ADDRESS_TIMES))
-    if taken:
-        cache.delete(max(taken))
+    with _one_at_a_time():
+        cache.delete_many(_slots(purpose, "account", account, settings.SIGN_IN_TRIES))
+        taken = cache.get_many(_slots(purpose, "address", address, settings.SIGN_IN_TRIES * ADDRESS_TIMES))
+        if taken:
+            cache.delete(max(taken))
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Of all processes on this folder of data one is inside: Django's cache of files looks first and writes then."""
+    with (settings.VAR_DIR / "throttle.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # given back with the file, however the process ends
+        yield
 
 
 def _slots(purpose: str, kind: str, whose: str, count: int) -> list[str]:
