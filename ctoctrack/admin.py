@@ -1,6 +1,7 @@
 """The administration of reference data: bodies, sessions, people, units. Mandates are not changed here."""
 
-from django.contrib.admin import AdminSite
+from django.apps import apps
+from django.contrib.admin import AdminSite, site
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -18,3 +19,8 @@ class ReferenceAdmin(AdminSite):
 
 class ReferenceAdminConfig(AdminConfig):
     default_site = "ctoctrack.admin.ReferenceAdmin"
+
+    def ready(self) -> None:
+        """Django's own groups of people are left out: roles are memberships here, and no rule asks for such a group."""
+        super().ready()
+        site.unregister(apps.get_model("auth", "Group"))

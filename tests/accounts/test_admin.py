@@ -87,3 +87,8 @@ def test_for_others_there_is_no_administration(signed_in):
 def test_a_past_administrator_is_none(signed_in):
     past = AdministratorFactory(since=dt.date(2008, 1, 1), until=dt.date(2008, 1, 31)).user
     assert signed_in(past).get("/admin/", follow=True).status_code == 404
+
+
+def test_django_s_own_groups_are_not_offered(administrator):
+    assert "/auth/group/" not in administrator.get("/admin/").content.decode()
+    assert administrator.get("/admin/auth/group/").status_code == 404
