@@ -15,6 +15,7 @@ from mandates.views import (
     progress,
     release,
     review,
+    silencing,
 )
 from mandates.views import sessions as calendar
 
@@ -62,6 +63,8 @@ urlpatterns = [
     path("outbox/<int:pk>/", outbox.message, name="message"),
     path("outbox/<int:pk>/resend/", outbox.resend, name="message-resend"),
     path("outbox/<int:pk>/settle/", outbox.settle, name="message-settle"),
+    path("mail/silence/<str:token>/", silencing.silence_by_link, name="silence-by-link"),
+    path("mail/stop/<str:token>/", silencing.unsubscribe, name="unsubscribe"),
     path("health/", health.health, name="health"),
     path("health/live/", health.live, name="health-live"),
     path("progress/", progress.index, name="progress"),
@@ -76,6 +79,7 @@ urlpatterns = [
     path("<slug:body>/mandates/<str:reference>/evidence/<int:pk>/", detail.evidence_file, name="evidence-file"),
     path("<slug:body>/mandates/<str:reference>/assign/", keeping.assign, name="assign"),
     path("<slug:body>/mandates/<str:reference>/waiting/", keeping.waiting, name="waiting"),
+    path("<slug:body>/mandates/<str:reference>/silence/", silencing.silence, name="silence"),
     path("<slug:body>/mandates/<str:reference>/target/", keeping.target, name="target"),
     path("<slug:body>/<kinds:kinds>/<str:slug>/", decision.decision, name="decision"),
     re_path(

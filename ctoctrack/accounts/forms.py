@@ -13,6 +13,8 @@ from django.utils.translation import ngettext_lazy
 from ctoctrack.accounts import throttle
 from ctoctrack.accounts.models import User
 
+HOURS = range(6, 21)  # in which a run of reminders begins, by the timetable
+
 
 class SignInForm(AuthenticationForm):
     """E-mail and password. No sentence of it tells whether an account exists, the one on too many tries included."""
@@ -60,6 +62,10 @@ class ProfileForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ["language"]
+        fields = ["language", "rhythm", "hour"]
         labels = {"language": _("Language of pages and mails")}
-        widgets = {"language": forms.RadioSelect}
+        widgets = {
+            "language": forms.RadioSelect,
+            "rhythm": forms.RadioSelect,
+            "hour": forms.Select(choices=[(hour, f"{hour}:00") for hour in HOURS]),
+        }

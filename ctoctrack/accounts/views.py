@@ -102,14 +102,14 @@ password_change = PasswordChange.as_view()
 @require_http_methods(["GET", "POST"])
 @login_required
 def profile(request: HttpRequest) -> HttpResponse:
-    """Who one is here, and the language of pages and mails."""
+    """Who one is here, in which language one reads, and how often and when one gets mail."""
     user: Any = request.user
     form = ProfileForm(request.POST or None, instance=user)
     if request.method == "POST" and form.is_valid():
         form.save()
         language = form.cleaned_data["language"]
         with translation.override(language):
-            messages.success(request, _("Your language is kept."))
+            messages.success(request, _("Your choices are kept."))
         response = redirect("accounts:profile")
         speak(response, language)
         return response

@@ -33,13 +33,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail to one address. `message_id` is made whole with the host under which people open ctoctrack."""
+    """A mail to one address. `message_id` is made whole with the host under which people open ctoctrack.
+
+    `unsubscribe` is the address at which one POST, without a cookie, says that no more such mail is wanted (RFC 8058).
+    """
 
     address: str
     subject: str
     text: str
     html: str
     message_id: str
+    unsubscribe: str = ""
 
 
 class Line:
@@ -131,14 +135,18 @@ class Line:
 
 def _built(mail: Mail, backend: Any) -> EmailMultiAlternatives:
     host = urlsplit(settings.BASE_URL).hostname
+    headers = {
+        "Message-ID": f"<{mail.message_id}@{host}>",
+        "Auto-Submitted": "auto-generated",  # no answer from somebody's holiday (RFC 3834)
+    }
+    if mail.unsubscribe:
+        headers["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = EmailMultiAlternatives(
         subject=mail.subject,
         body=mail.text,
         to=[mail.address],
-        headers={
-            "Message-ID": f"<{mail.message_id}@{host}>",
-            "Auto-Submitted": "auto-generated",  # no answer from somebody's holiday (RFC 3834)
-        },
+        headers=headers,
         connection=backend,
     )
     if mail.html:

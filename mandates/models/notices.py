@@ -117,6 +117,11 @@ class Message(models.Model):
     def __str__(self) -> str:
         return self.subject
 
+    def reminded_of(self) -> list[int]:
+        """The keys of the mandates that its digest reminds of, in the order in which they stand there."""
+        notices = self.notices.exclude(key__startswith="change:").order_by("pk")
+        return list(dict.fromkeys(notices.values_list("mandate", flat=True)))
+
 
 class Notice(models.Model):
     """One thing told to one person. Its key names the fact or the step: the constraint is the promise "told once"."""

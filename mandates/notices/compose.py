@@ -19,6 +19,7 @@ from mandates.notices.reasons import role_sentence, sentences
 from mandates.wording import due_sentence
 
 SUBJECT_LENGTH = 300
+LINK = "[link]"  # where a secret link stands in the outbox: its address is made at delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def write_digest(digest: Digest) -> Words:
             "fact": fact(digest),
             "first": first_line(digest),
             "sections": sections,
+            "profile": address_of(reverse("accounts:profile")),
             "body_notices": list(dict.fromkeys(b for b in (_notice(owed) for owed in digest.items) if b)),
         }
         return _render("digest", context)
@@ -93,12 +95,18 @@ def _item(owed: Owed, on: dt.date) -> dict[str, Any]:
     return {
         "name": isolated(mandate.name),
         "body": mandate.body.short_name or mandate.body.name,
-        "line": mandate.line,
-        "sentences": sentences(owed, on),
+        "line": _linkless(mandate.line),
+        "sentences": [_linkless(sentence) for sentence in sentences(owed, on)],
         "days": _days(owed),
         "link": address_of(mandate.get_absolute_url()),
         "role": role_sentence(owed),
+        "silence": LINK if owed.reminders else "",
     }
+
+
+def _linkless(words: str) -> str:
+    """Words of people; what looks like the place of a link in them is none."""
+    return words.replace(LINK, "(link)")
 
 
 def _days(owed: Owed) -> list[str]:

@@ -20,9 +20,9 @@ from django.utils.http import urlsafe_base64_encode
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from ctoctrack.lib.mail import Answer, Line, Mail, Outcome
-from mandates.enums import MessageState
+from mandates.enums import MessageKind, MessageState
 from mandates.models.notices import Message
-from mandates.notices import compose, outbox
+from mandates.notices import compose, links, outbox
 from mandates.notices.compose import Words
 
 log = logging.getLogger(__name__)
@@ -75,12 +75,15 @@ def send(message: Message, line: Line) -> Answer:
     if person is not None and not person.is_active:
         return Answer(Outcome.REFUSED, "This person may not sign in any more.")
     words = words_of(message)
-    return line.send(Mail(message.address, words.subject, words.text, words.html, message.message_id))
+    unsubscribe = links.unsubscribe_address(message) if message.kind == MessageKind.DIGEST else ""
+    return line.send(Mail(message.address, words.subject, words.text, words.html, message.message_id, unsubscribe))
 
 
 def words_of(message: Message) -> Words:
     """The words to send; those with a secret link are made here and kept nowhere."""
     person = message.recipient
+    if message.kind == MessageKind.DIGEST:
+        return links.with_links(message)
     if message.kind not in outbox.SECRET_KINDS or person is None:
         return Words(message.subject, message.text, message.html)
     return compose.write(

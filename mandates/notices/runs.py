@@ -26,8 +26,9 @@ class Incomplete(Exception):
 def run(on: dt.date, hour: int = WHOLE_DAY) -> Run:
     """Everybody whose turn it was has been told what they were owed, once, whatever ran before or runs beside it.
 
-    It is `hour` of the day `on`: whoever wants their mail later, or on Mondays, stays owed. A person who has got a digest for the day gets the rest with the next. Killed anywhere, what was not written stays
-    owed. Raises Incomplete where a digest could not be written; such a run has no end, so that the alarm rises.
+    It is `hour` of the day `on`: whoever wants their mail later, or on Mondays, stays owed. A person who has got a
+    digest for the day gets the rest with the next. Killed anywhere, what was not written stays owed. Raises Incomplete
+    where a digest could not be written; such a run has no end, so that the alarm rises.
     """
     row = Run.objects.create(on=on, started_at=dates.machine_now())
     plan = owed_on(on)

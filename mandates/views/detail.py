@@ -56,6 +56,9 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
     ]
     releases = list(mandate.releases.select_related("released_by", "withdrawal_asked_by", "withdrawn_by"))
     told = [release for release in releases if release.withdrawn_at is None]
+    reminded = ledger.told_about(mandate)
+    contributors = {contributor.user_id for contributor in mandate.contributors.all()}
+    hear = {mandate.owner_id} | contributors | {one.recipient.pk for one in reminded}
     return render(
         request,
         "mandates/detail.html",
@@ -87,7 +90,9 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
             .filter(paragraph=paragraph)
             .exclude(pk=mandate.pk)
             .for_rows(),
-            "told": ledger.told_about(mandate),
+            "told": reminded,
+            "hears": mandate.is_open and user.pk in hear,
+            "silence": mandate.silences.filter(person=user, until__gte=on).first(),
             "has_status": mandate.ledger != Ledger.STATES,
         },
     )

@@ -56,7 +56,7 @@ def test_the_day_of_what_the_conference_took_upon_itself_has_come(planned, owner
     words = written()
     assert words.subject == "the day of 1 request has come"
     assert first_line(words) == f"Please act on {mandate.name}: its day was 27 February 2009."
-    assert "late" not in words.text.lower()
+    assert "late" not in words.text.lower().split()
 
 
 def test_one_that_is_new(planned, changed, owner):
@@ -184,3 +184,18 @@ def test_days_are_written_in_the_language_of_the_reader(planned, owner):
     owner.save()
     planned(owner=owner, target_on=in_days(7))
     assert "8 mars 2009" in written().subject
+
+
+def test_an_item_with_a_reminder_can_be_silenced_and_a_change_needs_no_silence(planned, changed, owner):
+    planned(owner=owner, target_on=in_days(7))
+    assert written().text.count("[link]") == 1
+    changed(planned(owner=owner))
+    words = written()
+    assert (words.text.count("[link]"), words.html.count("[link]")) == (1, 1)
+
+
+def test_a_word_of_somebody_that_looks_like_the_place_of_a_link_is_none(planned, changed, owner):
+    changed(planned(owner=owner, target_on=in_days(7), action="follow [link]"), reason="See [link].")
+    words = written()
+    assert "See (link)." in words.text
+    assert (words.text.count("[link]"), words.html.count("[link]")) == (1, 1)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
+from django.core import signing
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
@@ -18,6 +19,7 @@ from ctoctrack.lib import dates
 from mandates.enums import MessageKind, MessageState
 from mandates.models import Change, Evidence
 from mandates.models.notices import Message, Notice
+from mandates.notices.links import SILENCE, UNSUBSCRIBE
 from sessions.models import Reading
 from tests.factories import (
     GroupFactory,
@@ -38,11 +40,12 @@ EVERYBODY = frozenset(ROLES)
 SIGNED_IN = EVERYBODY - {"stranger", "owner who left"}
 SECRETARIATS = KEEPS | {"secretariat of another body"}
 READS = KEEPS | {"auditor"}  # what is internal to the body
-MOVES = KEEPS | HEADS | {"owner"}
+MOVES = KEEPS | HEADS | {"owner", "acting deputy"}
 WRITES = MOVES | {"contributor"}
 STRANGERS = EVERYBODY - SIGNED_IN
-OFFICE = HEADS | {"owner", "colleague", "head of another unit", "former owner"}  # works in a unit today
-SEES = READS | HEADS | {"owner", "colleague", "contributor"}  # the mandate
+DEPUTIES = {"acting deputy", "deputy of somebody present"}
+OFFICE = HEADS | DEPUTIES | {"owner", "colleague", "head of another unit", "former owner"}  # works in a unit today
+SEES = READS | HEADS | {"owner", "acting deputy", "colleague", "contributor"}  # the mandate
 
 READS_PROGRESS = (
     READS | OFFICE | {"administrator", "chair", "bureau"} | {role for role in ROLES if role.startswith("delegation")}
@@ -119,6 +122,8 @@ PLACES = {
     "mandates:message": Place(("message",), answered=READS | {"administrator"}),
     "mandates:message-resend": Place(("message",), answered=KEEPS | {"administrator"}, method="post"),
     "mandates:message-settle": Place(("message",), answered=KEEPS | {"administrator"}, method="post"),
+    "mandates:silence-by-link": Place(("silence-link",), answered=EVERYBODY),
+    "mandates:unsubscribe": Place(("stop-link",), answered=EVERYBODY),
     "mandates:health": Place(answered=EVERYBODY),
     "mandates:health-live": Place(answered=EVERYBODY),
     "mandates:progress": Place(answered=READS_PROGRESS | SECRETARIATS),
@@ -133,6 +138,7 @@ PLACES = {
     "mandates:evidence-file": Place((*ONE, "evidence"), answered=SEES),
     "mandates:assign": Place(ONE, answered=KEEPS | HEADS),
     "mandates:waiting": Place(ONE, answered=MOVES),
+    "mandates:silence": Place(ONE, answered=SEES),
     "mandates:target": Place(ONE, answered=KEEPS),
     "mandates:decision": Place(("harbour", "decisions", "3-1"), answered=SEES, led=READS_PROGRESS - SEES),
     "mandates:paragraph": Place(("harbour", "decisions", "3-1", "b"), led=READS_PROGRESS | SEES),
@@ -179,7 +185,11 @@ def everything(mandate, new_mandate, harbour):
     )
     Notice.objects.create(recipient=somebody, mandate=mandate, key="late:1", on=dates.today(), message=message)
     things = {"report": report, "proposal": proposal, "decision": decision, "release": release, "evidence": evidence}
-    return {name: thing.pk for name, thing in (things | {"message": message}).items()}
+    links = {
+        "silence-link": signing.dumps([message.pk, mandate.pk], salt=SILENCE),
+        "stop-link": signing.dumps([message.pk], salt=UNSUBSCRIBE),
+    }
+    return {name: thing.pk for name, thing in (things | {"message": message}).items()} | links
 
 
 def address(name, place, keys):
