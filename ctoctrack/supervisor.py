@@ -18,10 +18,12 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 from ctoctrack.lib.lock import Taken, hold
 
 HOST = "127.0.0.1"
+LIVE = "/health/live/"
 GRACE = 10.0  # seconds a child has to end by itself
 STARTUP = 60.0  # seconds the web pages have to answer for the first time
 
@@ -59,16 +61,17 @@ def port_is_free(port: int) -> bool:
 
 
 def answers(port: int) -> bool:
-    """Does a web server on `port` answer a request, whatever it says?"""
+    """Do the web pages on `port` answer, and not with an error of their own?"""
+    # Asked as people's browsers ask through the proxy: production knows no other host, and leads the rest to TLS.
+    host = urlsplit(os.environ.get("BASE_URL", "")).netloc or os.environ.get("ALLOWED_HOSTS", HOST).split(",")[0]
     connection = http.client.HTTPConnection(HOST, port, timeout=2)
     try:
-        connection.request("GET", "/health/live/")
-        connection.getresponse()
+        connection.request("GET", LIVE, headers={"Host": host, "X-Forwarded-Proto": "https"})
+        return connection.getresponse().status < 500
     except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
-    return True
 
 
 class Supervisor:
