@@ -8,12 +8,14 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 
-from ctoctrack.accounts.models import User
+from ctoctrack.accounts.models import Rhythm, User
 from ctoctrack.lib import dates
 from mandates.enums import MessageKind, MessageState
+from mandates.models import Mandate
 from mandates.models.notices import Message, MessageQuerySet
 from mandates.notices import compose
 from mandates.notices.compose import Words
+from sessions import rules
 
 # Their words hold a link that is a key; they are made at delivery, and the outbox keeps the envelope alone.
 SECRET_KINDS = frozenset({MessageKind.PASSWORD_RESET, MessageKind.INVITATION})
@@ -128,6 +130,15 @@ def readable(user: Any, messages: Iterable[Message]) -> set[int]:
 def may_decide(user: Any, message: Message) -> bool:
     """May the person send the message again, or settle it?"""
     return Message.objects.kept_by(user).filter(pk=message.pk).exists()
+
+
+def owners_without_mail(user: Any) -> list[User]:
+    """Who owns something open and wants no mail: of what `user` may see, or of all for administrators."""
+    mandates = Mandate.objects.open()
+    if not rules.is_administrator(user):
+        mandates = mandates.visible_to(user)
+    owners = mandates.order_by().values("owner")
+    return list(User.objects.filter(pk__in=owners, rhythm=Rhythm.NONE, is_active=True))
 
 
 def stuck_count(user: Any = None) -> int:

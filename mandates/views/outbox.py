@@ -45,6 +45,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
             "counts": counts,
             "last_run": runs.last_run(),
             "silence": alarm.watch(),
+            "without_mail": pipeline.owners_without_mail(request.user),
         },
     )
 

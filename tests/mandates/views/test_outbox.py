@@ -246,3 +246,12 @@ class TestSettling:
         auditor = signed_in(MembershipFactory(body=body, role="auditor").user)
         assert self.settle(auditor, doubtful, arrived="yes").status_code == 404
         assert doubtful.state == MessageState.DOUBTFUL
+
+
+def test_whoever_owns_something_open_and_wants_no_mail_is_named_to_those_who_may_know(body, signed_in):
+    silent = UserFactory(name="Officer, archives", rhythm="none")
+    MandateFactory(paragraph__decision__body=body, owner=silent)
+    keeper = MembershipFactory(body=body).user
+    assert "Officer, archives" in signed_in(keeper).get(OUTBOX).content.decode()
+    elsewhere = MembershipFactory().user
+    assert "Officer, archives" not in signed_in(elsewhere).get(OUTBOX).content.decode()
