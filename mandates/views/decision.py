@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from django.db.models import Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -126,10 +127,15 @@ def filters(show: str) -> list[dict[str, Any]]:
 
 
 def neighbours(decision: Decision) -> dict[str, Decision | None]:
-    """The decisions before and after it at the same session."""
-    others = list(Decision.objects.filter(body=decision.body, session=decision.session).select_related("body"))
-    place = others.index(decision)
-    return {
-        "before": others[place - 1] if place else None,
-        "after": others[place + 1] if place + 1 < len(others) else None,
-    }
+    """The decisions before and after it at the same session, in one query however many were adopted there."""
+    others = Decision.objects.filter(body=decision.body, session=decision.session)
+    place = Q(position=decision.position)
+    before = others.filter(Q(position__lt=decision.position) | (place & Q(pk__lt=decision.pk)))
+    after = others.filter(Q(position__gt=decision.position) | (place & Q(pk__gt=decision.pk)))
+    beside = Q(pk=Subquery(before.order_by("-position", "-pk").values("pk")[:1]))
+    beside |= Q(pk=Subquery(after.order_by("position", "pk").values("pk")[:1]))
+    found: dict[str, Decision | None] = {"before": None, "after": None}
+    for other in Decision.objects.filter(beside).select_related("body"):
+        is_before = (other.position, other.pk) < (decision.position, decision.pk)
+        found["before" if is_before else "after"] = other
+    return found

@@ -11,28 +11,41 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from ctoctrack.accounts.requests import PersonRequest
+from ctoctrack.lib import dates
 from mandates.filters import MandateFilter, sort
 from mandates.models import Mandate
+from mandates.numbers import kept
 from sessions.models import Decision, Paragraph
 
 PAGE = 50
+UNSEEN = ("search_released", "search_internal", "spans", "references", "doubt", "due_reason")  # wide, and in no row
 
 
 @require_safe
 @login_required
 def mandates(request: PersonRequest) -> HttpResponse:
     """The confirmed mandates that the person sees, as the query string narrows and sorts them."""
-    visible = Mandate.objects.visible_to(request.user).confirmed()
+    user, on = request.user, dates.today()
+    visible = Mandate.objects.visible_to(user).confirmed()
     filtered = MandateFilter(request.GET, visible, request=request)
-    rows = sort(filtered.qs, request.GET.get("sort", "")).for_rows()
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    narrowed = filtered.qs
+    asked = sorted((name, request.GET[name]) for name in filtered.filters if request.GET.get(name))
+
+    def count() -> tuple[int, int]:
+        every = visible.order_by().count()
+        return (narrowed.order_by().count() if asked else every), every
+
+    found, every = kept("list", user, on, count, asked)
+    paginator = Paginator(sort(narrowed, request.GET.get("sort", "")).for_rows().defer(*UNSEEN), PAGE)
+    paginator.count = found
+    page = paginator.get_page(request.GET.get("page"))
     return render(
         request,
         "mandates/list.html",
         {
             "form": filtered.form,
             "page": page,
-            "all": visible.count(),
+            "all": every,
             "sort": "due",
             "has_groups": any(mandate.group_id for mandate in page),
         },

@@ -194,11 +194,24 @@ class TestChoices:
         labels = [str(label) for key, label in filtered(reader, "").form.fields["session"].choices if key]
         assert "third session · Lights" in labels
 
-    def test_take_three_queries_however_many_there_are(self, make, reader, harbour, django_assert_num_queries):
+    def test_take_no_more_queries_however_many_there_are(self, make, reader, harbour, django_assert_num_queries):
         make("a", group=GroupFactory(parent=harbour), owner=UserFactory(), unit=UnitFactory())
         filtered(reader, "")
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(1):  # has anything changed?
             str(filtered(reader, "").form)
+        make("b", group=GroupFactory(parent=harbour), owner=UserFactory(), unit=UnitFactory())
+        with django_assert_num_queries(6):
+            str(filtered(reader, "").form)
+
+    def test_of_decisions_are_the_latest_and_the_one_that_is_asked_for(self, make, reader, harbour, monkeypatch):
+        monkeypatch.setattr("mandates.filters.DECISIONS", 1)
+        old = make("a").paragraph.decision
+        new = DecisionFactory(body=harbour, adopted_on=dt.date(2008, 10, 17))
+        MandateFactory(paragraph=ParagraphFactory(decision=new))
+        elsewhere = MandateFactory().paragraph.decision
+        assert choices(reader, "decision") == {new.pk}
+        assert found(reader, f"decision={old.pk}") == "a"
+        assert "decision" in filtered(reader, f"decision={elsewhere.pk}").form.errors
 
 
 @pytest.mark.parametrize(
