@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ctoctrack.accounts import throttle
 from ctoctrack.accounts.forms import PasswordResetForm, ProfileForm, SignInForm
@@ -40,8 +40,9 @@ class SignIn(views.LoginView):
         return self.render_to_response(self.get_context_data(form=form), status=400)
 
 
-sign_in = SignIn.as_view()
-sign_out = views.LogoutView.as_view()
+shown_and_sent = require_http_methods(["GET", "POST"])  # Django's classes look at the person first, and take PUT
+sign_in = shown_and_sent(SignIn.as_view())
+sign_out = require_POST(views.LogoutView.as_view())
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,7 +60,7 @@ def password_reset(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/password_reset.html", {"form": form}, status=status)
 
 
-@require_GET
+@require_safe
 def password_reset_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/password_reset_sent.html")
 
@@ -76,10 +77,10 @@ class PasswordResetConfirm(views.PasswordResetConfirmView):
         return response
 
 
-password_reset_confirm = PasswordResetConfirm.as_view()
+password_reset_confirm = shown_and_sent(PasswordResetConfirm.as_view())
 
 
-@require_GET
+@require_safe
 def password_reset_done(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/password_reset_done.html")
 
@@ -96,7 +97,7 @@ class PasswordChange(views.PasswordChangeView):
         return response
 
 
-password_change = PasswordChange.as_view()
+password_change = shown_and_sent(PasswordChange.as_view())
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,7 +124,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/profile.html", context, status=400 if form.errors else 200)
 
 
-@require_GET
+@require_safe
 def admin_sign_in(request: HttpRequest) -> HttpResponse:
     """Who wants into the administration signs in at the one door, which is throttled; for others it does not exist."""
     if request.user.is_authenticated:

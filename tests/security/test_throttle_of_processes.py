@@ -24,7 +24,7 @@ print(sum(passed))
 
 @pytest.fixture
 def counts(tmp_path):
-    """What each process, beginning together with the others on one folder of data, was given: by account, by address."""
+    """What each process was given, all beginning together on one folder of data: by account, by address."""
     environment = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "ctoctrack.settings"}
     environment |= {"CTOCTRACK_MODE": "demonstration", "CTOCTRACK_VAR": str(tmp_path)}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}

@@ -12,6 +12,7 @@ from django.utils.html import strip_tags
 
 from mandates.models import Mandate
 from tests.factories import BodyFactory, DecisionFactory, MandateFactory, ParagraphFactory
+from tests.mandates.everything import make_everything
 from tests.mandates.roles import ROLES
 
 
@@ -43,6 +44,12 @@ def new_mandate(harbour):
 def mandate(new_mandate):
     """Of paragraph (b) of decision 3/1; nobody's yet, not started."""
     return new_mandate("b")
+
+
+@pytest.fixture
+def everything(mandate, new_mandate, harbour):
+    """One of each thing that has a page, with a hidden word in whatever was not released; their keys by name."""
+    return make_everything(mandate, new_mandate, harbour)
 
 
 @pytest.fixture
