@@ -13,9 +13,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ctoctrack.accounts.models import Unit, User
 from mandates.enums import OPEN, Ledger, Status, WaitingFor
 from mandates.models import Change, Mandate
+from mandates.numbers import end_of_way
 from mandates.querysets import overdue_on
 from mandates.scheduling import document_chain
 from sessions.models import Body, Session
@@ -54,13 +54,12 @@ def figures(numbers: dict[str, int], session: Session | None, **filters: Any) ->
     ]
 
 
-def bar_parts(mandates: QuerySet, **filters: Any) -> list[dict[str, Any]]:
+def bar_parts(rows: Iterable[dict[str, Any]], **filters: Any) -> list[dict[str, Any]]:
     """Where the mandates stand: how many in each status, waiting ones apart; the parts of a bar.
 
     Each leads to the list of as many, so an open status leads to those that wait for nothing.
     """
     counts: Counter[str] = Counter()
-    rows = mandates.order_by().values("status", "waiting_for").annotate(number=Count("pk"))
     for row in rows:
         waits = row["waiting_for"] and row["status"] in OPEN
         counts["wait" if waits else row["status"] or "ask"] += row["number"]
@@ -184,20 +183,13 @@ def recent_changes(mandates: QuerySet, since: dt.datetime, most: int = 20) -> Qu
     )
 
 
-def load_per_owner(mandates: Iterable[Mandate], on: dt.date) -> list[dict[str, Any]]:
-    """How many of the open mandates each owner has in a unit, and how many of them are late; nobody comes last."""
-    rows: dict[tuple[User | None, Unit | None], dict[str, Any]] = {}
-    for mandate in mandates:
-        if mandate.is_open:
-            key = (mandate.owner, mandate.unit)
-            row = rows.setdefault(key, {"owner": mandate.owner, "unit": mandate.unit, "open": 0, "late": 0})
-            row["open"] += 1
-            row["late"] += bool(mandate.days_late(on))
-    return sorted(rows.values(), key=lambda row: (row["owner"] is None, -row["open"], str(row["owner"])))
-
-
 def way_to_session(
-    group: Body, mandates: Iterable[Mandate], session: Session | None, on: dt.date, *, with_links: bool = True
+    meetings: list[Session],
+    due: Iterable[tuple[dt.date, str]],
+    session: Session | None,
+    on: dt.date,
+    *,
+    with_links: bool = True,
 ) -> list[dict[str, Any]]:
     """The days between now and the next session: what is due, the steps of documents, meetings, the session itself."""
 
@@ -205,8 +197,9 @@ def way_to_session(
         url = meeting.get_absolute_url() if with_links else ""
         return {"on": meeting.starts_on, "title": str(meeting), "kind": "land", "url": url}
 
-    end = session.ends_on if session and session.ends_on else on + dt.timedelta(days=365)
-    entries = [landmark(meeting) for meeting in group.sessions.dated().filter(starts_on__range=(on, end))]
+    end = end_of_way(session, on)
+    own = [meeting for meeting in meetings if meeting.starts_on and on <= meeting.starts_on <= end]
+    entries = [landmark(meeting) for meeting in own]
     if session and session.starts_on:
         chain = document_chain(session.starts_on, settings.DOCUMENT_CHAIN_WEEKS)
         steps = (
@@ -215,14 +208,14 @@ def way_to_session(
             (chain.issuance, _("Documents issued in six languages")),
         )
         entries += [{"on": day, "title": title} for day, title in steps if day >= on]
-        if session.body_id != group.pk:
+        if session not in meetings:
             entries.append(landmark(session))
-    by_day: dict[dt.date, list[Mandate]] = {}
-    for mandate in sorted(mandates, key=lambda mandate: mandate.sort_key):
-        if mandate.is_open and mandate.due_on and on <= mandate.due_on <= end:
-            by_day.setdefault(mandate.due_on, []).append(mandate)
-    for day, due in by_day.items():
-        names = ", ".join(mandate.name for mandate in due[:6]) + (" …" if len(due) > 6 else "")
-        title = ngettext("%(number)d request is due", "%(number)d requests are due", len(due)) % {"number": len(due)}
+    by_day: dict[dt.date, list[str]] = {}
+    for day, name in due:
+        by_day.setdefault(day, []).append(name)
+    for day, cited in by_day.items():
+        names = ", ".join(cited[:6]) + (" …" if len(cited) > 6 else "")
+        number = len(cited)
+        title = ngettext("%(number)d request is due", "%(number)d requests are due", number) % {"number": number}
         entries.append({"on": day, "title": title, "text": names})
     return entries

@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 
 from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.lib import dates
-from mandates import dashboards
+from mandates import dashboards, numbers
 from mandates.models import Mandate
 from mandates.views.history import together
-from sessions.models import Body
+from sessions.models import Body, Session
 from sessions.querysets import BodyQuerySet, of_bodies
 from sessions.rules import can_read_internally
 
-SHOWN = 25  # of what is asked of others; the rest stands in the list
+RECENT = 100  # changes that are looked at to show what was done alike as one
 
 
 def readable_bodies(request: PersonRequest) -> BodyQuerySet:
@@ -50,17 +50,21 @@ def group(request: PersonRequest, slug: str) -> HttpResponse:
         if body.parent_id:
             return redirect("mandates:progress-group", body.root.slug, body.slug)
         return redirect("mandates:progress-body", body.slug)
-    on = dates.today()
-    visible = Mandate.objects.visible_to(request.user).confirmed()
+    on, user = dates.today(), request.user
+    # Who reads the conference internally sees all that it asked; of others each mandate has to be looked at.
+    visible = Mandate.objects.confirmed()
+    if not can_read_internally(user, body.root):
+        visible = visible.visible_to(user)
     is_group = body.parent_id is not None
     mandates = visible.of_group(body) if is_group else visible.filter(body=body)
     where = {"group": body.pk} if is_group else {"body": body.pk}
-    session = dashboards.next_session(body, on)
-    opened = list(mandates.open().for_rows().by_what_is_due_first())
-    asked = [mandate for mandate in opened if mandate.asked_body_id == body.pk]
-    others = [mandate for mandate in opened if mandate.asked_body_id != body.pk]
-    numbers = mandates.five_numbers(on, session.starts_on if session else None)
-    parts = dashboards.bar_parts(mandates, **where)
+    meetings = list(Session.objects.filter(body__in={body.pk, body.root.pk}).coming(on).select_related("body"))
+    session = next((s for s in meetings if s.body_id == body.root.pk and s.kind == "ordinary" and s.is_dated), None)
+    own = [meeting for meeting in meetings if meeting.body_id == body.pk]
+    opens_on = session.starts_on if session else None
+    standing = numbers.kept("group", user, on, lambda: numbers.standing(mandates, body, on, session), body.pk, opens_on)
+    by_key = numbers.by_key({*standing.asked, *standing.others, *standing.stale})
+    parts = dashboards.bar_parts(standing.statuses, **where)
     since = dates.start_of(on - dt.timedelta(days=14))
     return render(
         request,
@@ -68,19 +72,20 @@ def group(request: PersonRequest, slug: str) -> HttpResponse:
         {
             "body": body,
             "session": session,
-            "meeting": body.sessions.coming(on).first() if is_group else None,
-            "figures": dashboards.figures(numbers, session, **where),
+            "meeting": own[0] if own and is_group else None,
+            "figures": dashboards.figures(standing.numbers, session, **where),
             "bar": parts,
             "all": sum(part["number"] for part in parts),
-            "asked": asked,
-            "others": others[:SHOWN],
-            "others_count": len(others),
+            "asked": [by_key[key] for key in standing.asked if key in by_key],
+            "asked_count": standing.asked_count,
+            "others": [by_key[key] for key in standing.others if key in by_key],
+            "others_count": standing.numbers["open"] - standing.asked_count,
             "of_states": next((part for part in parts if part["status"] == "ask"), None),
             "list_url": dashboards.list_address(state="open", **where),
-            "way": dashboards.way_to_session(body, opened, session, on, with_links=is_internal),
-            "load": dashboards.load_per_owner(opened, on),
-            "changes": together(dashboards.recent_changes(mandates, since, most=500), most=8),
-            "stale": mandates.stale(on).for_rows().order_by("touched_on")[:10],
+            "way": dashboards.way_to_session(own, standing.due, session, on, with_links=is_internal),
+            "load": standing.load,
+            "changes": together(dashboards.recent_changes(mandates, since, most=RECENT), most=8),
+            "stale": [by_key[key] for key in standing.stale if key in by_key],
             "groups": body.groups.all() if not is_group else [],
         },
     )

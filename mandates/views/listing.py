@@ -18,6 +18,7 @@ from mandates.numbers import kept
 from sessions.models import Decision, Paragraph
 
 PAGE = 50
+SEEN = ("body", "paragraph__decision", "group", "owner", "unit")  # no more: planning a join takes longer than making it
 UNSEEN = ("search_released", "search_internal", "spans", "references", "doubt", "due_reason")  # wide, and in no row
 
 
@@ -36,7 +37,8 @@ def mandates(request: PersonRequest) -> HttpResponse:
         return (narrowed.order_by().count() if asked else every), every
 
     found, every = kept("list", user, on, count, asked)
-    paginator = Paginator(sort(narrowed, request.GET.get("sort", "")).for_rows().defer(*UNSEEN), PAGE)
+    rows = sort(narrowed, request.GET.get("sort", "")).select_related(*SEEN).defer(*UNSEEN)
+    paginator = Paginator(rows, PAGE)
     paginator.count = found
     page = paginator.get_page(request.GET.get("page"))
     return render(
