@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from mandates.enums import OPEN, Ledger, Status, WaitingFor
 from mandates.models import Change, Mandate
 from mandates.numbers import end_of_way
-from mandates.querysets import overdue_on
+from mandates.querysets import UNASSIGNED, overdue_on
 from mandates.scheduling import document_chain
 from sessions.models import Body, Session
 
@@ -145,7 +145,8 @@ def to_do(user: Any, on: dt.date) -> list[dict[str, Any]]:
         proposed=Count("pk", filter=Q(status=Status.PROPOSED)),
         verify=Count("pk", filter=Q(status=Status.REPORTED_DONE)),
         overtaken=Count("pk", filter=Q(status=Status.OVERTAKEN)),
-        unassigned=Count("pk", filter=Q(status__in=OPEN, owner=None)),
+        unassigned=Count("pk", filter=Q(status__in=OPEN) & UNASSIGNED),
+        wishes=Count("pk", filter=Q(pk__in=mandates.wished_otherwise().values("pk"))),
         late=Count("pk", filter=Q(pk__in=mandates.late(on).values("pk"))),
         unverified=Count("pk", filter=Q(status=Status.IMPLEMENTED, is_verified_independently=False)),
     )
@@ -164,6 +165,8 @@ def to_do(user: Any, on: dt.date) -> list[dict[str, Any]]:
         (count["unassigned"], ngettext("open mandate has no owner", "open mandates have no owner",
                                        count["unassigned"]),
          list_address(owner="none", state="open"), ""),
+        (count["wishes"], ngettext("wish for another target waits", "wishes for another target wait", count["wishes"]),
+         list_address(state="wished"), ""),
         (count["overtaken"], ngettext("mandate is considered overtaken", "mandates are considered overtaken",
                                       count["overtaken"]),
          list_address(status=Status.OVERTAKEN), ""),

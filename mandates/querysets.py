@@ -50,6 +50,10 @@ class MandateQuerySet(models.QuerySet):
         )
         return self.filter(of_bodies("body", bodies) | (CONFIRMED & own))
 
+    def kept_by(self, user: Any) -> Self:
+        """Those of bodies whose secretariat the person is."""
+        return self.filter(of_bodies("body", rules.bodies_with(user, rules.SECRETARIAT)))
+
     def progress_visible_to(self, user: Any) -> Self:
         """Confirmed mandates of bodies whose released progress the person may read."""
         return self.confirmed().filter(open_to(user, "body"))

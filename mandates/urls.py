@@ -16,6 +16,7 @@ from mandates.views import (
     release,
     review,
     silencing,
+    targets,
 )
 from mandates.views import sessions as calendar
 
@@ -81,6 +82,9 @@ urlpatterns = [
     path("<slug:body>/mandates/<str:reference>/waiting/", keeping.waiting, name="waiting"),
     path("<slug:body>/mandates/<str:reference>/silence/", silencing.silence, name="silence"),
     path("<slug:body>/mandates/<str:reference>/target/", keeping.target, name="target"),
+    path("<slug:body>/mandates/<str:reference>/target/ask/", targets.ask, name="target-ask"),
+    path("<slug:body>/mandates/<str:reference>/target/<int:pk>/", targets.answer, name="target-answer"),
+    path("<slug:body>/mandates/<str:reference>/target/<int:pk>/take-back/", targets.take_back, name="target-take-back"),
     path("<slug:body>/<kinds:kinds>/<str:slug>/", decision.decision, name="decision"),
     re_path(
         r"^(?P<body>[-\w]+)/(?P<kinds>decisions|resolutions)/(?P<slug>[^/]+)/(?P<path>[^?]+)/$",

@@ -155,7 +155,7 @@ def change_sentence(change: Any) -> str:
         case ChangeKind.TARGET:
             return _("Target: from %(old)s to %(new)s") % {"old": _day(old), "new": _day(new)}
         case ChangeKind.TARGET_ASKED if new:
-            asked = _("Asked that the target be %(new)s; it is %(old)s") % {"old": _day(old), "new": _day(new)}
+            asked = _("Asked to move the target from %(old)s to %(new)s") % {"old": _day(old), "new": _day(new)}
             return asked + _for(params)
         case ChangeKind.TARGET_ASKED:
             return _("Took back the wish that the target be %(old)s") % {"old": _day(old)} + _for(params)

@@ -94,3 +94,34 @@ class TargetForm(forms.Form):
     )
     reason = forms.CharField(label=_("Why it moves"), widget=forms.Textarea(attrs={"rows": 2}))
     was = forms.DateField(widget=forms.HiddenInput, required=False)
+
+
+class TargetWishForm(forms.Form):
+    """Another target, asked for by who works on the mandate."""
+
+    target = forms.DateField(
+        label=_("Target that is asked for"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    reason = forms.CharField(label=_("Why another target is needed"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class TargetAnswerForm(forms.Form):
+    """The answer to a wish for another target."""
+
+    answer = forms.ChoiceField(
+        label=_("Answer"),
+        choices=[("granted", _("Grant: the target moves")), ("refused", _("Refuse: the target stays"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("A refusal needs it. Who asked reads it in the next digest."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("answer") == "refused" and not data.get("reason"):
+            self.add_error("reason", _("Say why not: who asked is told."))
+        return data

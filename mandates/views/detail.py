@@ -17,7 +17,7 @@ from ctoctrack.lib.permissions import require
 from mandates import wording
 from mandates.actions import updating
 from mandates.actions.status import Given, available, change_status, refusal
-from mandates.enums import Ledger
+from mandates.enums import Answer, Ledger
 from mandates.forms.evidence import EvidenceForm, UpdateForm
 from mandates.forms.status import TransitionForm
 from mandates.models import Evidence, Mandate
@@ -49,7 +49,7 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
     paragraph, chapeau = mandate.paragraph, mandate.paragraph.chapeau
     may = {
         name: user.has_perm(f"mandates.{name}_mandate", mandate)
-        for name in ("assign", "update", "move", "release", "confirm")
+        for name in ("assign", "update", "move", "release", "confirm", "ask_target", "set_target")
     }
     offered: list[dict[str, Any]] = [
         {"it": it, "form": TransitionForm(mandate=mandate, transition=it)} for it in available(mandate, user, on)
@@ -93,6 +93,7 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
             "told": reminded,
             "hears": mandate.is_open and user.pk in hear,
             "silence": mandate.silences.filter(person=user, until__gte=on).first(),
+            "wish": mandate.target_requests.filter(answer=Answer.WAITS).select_related("by").first(),
             "has_status": mandate.ledger != Ledger.STATES,
         },
     )

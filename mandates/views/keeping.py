@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,7 +14,6 @@ from ctoctrack.accounts.rules import headed_by
 from ctoctrack.lib import dates
 from ctoctrack.lib.permissions import require
 from mandates.actions import assigning, scheduling
-from mandates.enums import Ledger
 from mandates.forms.keeping import AssignForm, TargetForm, WaitingForm
 from mandates.models import Mandate
 from mandates.views.acting import act, posted
@@ -82,9 +81,7 @@ def waiting(request: PersonRequest, body: str, reference: str) -> HttpResponse:
 def target(request: PersonRequest, body: str, reference: str) -> HttpResponse:
     """The Secretariat's own day is moved, with a reason."""
     mandate = fetch(request, body, reference)
-    require(request, "mandates.release_mandate", mandate)
-    if mandate.ledger == Ledger.STATES:
-        raise Http404
+    require(request, "mandates.set_target_mandate", mandate)
     form = TargetForm(*posted(request), initial={"target": mandate.target_on, "was": mandate.target_on})
     return act(
         request,

@@ -122,6 +122,10 @@ def test_a_mandate_that_was_not_worked_out_yet_has_no_deadline():
         ("target", "2010-08-09", "2010-07-01", {}, "Target: from 9 August 2010 to 1 July 2010"),
         ("target", "2010-08-09", "", {}, "Target: from 9 August 2010 to no day"),
         ("group", "", "Pilotage", {}, "Group: Pilotage"),
+        ("target_asked", "", "2010-11-05", {}, "Asked to move the target from no day to 5 November 2010"),
+        ("target_asked", "2010-11-05", "", {}, "Took back the wish that the target be 5 November 2010"),
+        ("target_refused", "", "2010-11-05", {}, "Refused to move the target from no day to 5 November 2010"),
+        ("update", "", "3", {"on_behalf_of": "Officer, pilotage"}, "Wrote an update, for Officer, pilotage"),
         ("group", "Pilotage", "", {}, "Group: none"),
         ("update", "", "3", {}, "Wrote an update"),
         ("evidence", "", "3", {"what": "HARB/4/2"}, "Gave evidence: HARB/4/2"),
@@ -143,6 +147,8 @@ def test_every_kind_of_change_has_words(kind):
         ChangeKind.WAITING: WaitingFor.values[1:],
         ChangeKind.RELEASE: Level.values,
         ChangeKind.TARGET: ["2010-10-22", ""],
+        ChangeKind.TARGET_ASKED: ["2010-10-22", ""],
+        ChangeKind.TARGET_REFUSED: ["2010-10-22", ""],
         ChangeKind.DEADLINE: ["2010-10-22", ""],
     }.get(kind, ["", "7"])
     for old, new in product(values, values):

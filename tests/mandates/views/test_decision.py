@@ -10,7 +10,7 @@ from tests.mandates.roles import HEADS, KEEPS
 
 ADDRESS = reverse("mandates:decision", args=["harbour", "decisions", "3-1"])
 PARAGRAPH = f"{ADDRESS}b/"
-INSIDE = KEEPS | HEADS | {"auditor", "owner", "colleague", "contributor"}
+INSIDE = KEEPS | HEADS | {"auditor", "owner", "acting deputy", "colleague", "contributor"}
 READERS_OF_PROGRESS = {
     "administrator",
     "chair",

@@ -166,7 +166,7 @@ class TestButtons:
 
 
 def test_is_read_by_its_people_and_by_the_secretariat(who_may):
-    assert who_may(ADDRESS) == KEEPS | HEADS | {"auditor", "owner", "colleague", "contributor"}
+    assert who_may(ADDRESS) == KEEPS | HEADS | {"auditor", "owner", "acting deputy", "colleague", "contributor"}
 
 
 def test_of_a_proposal_there_is_no_page(secretary, new_mandate):
@@ -193,4 +193,4 @@ def test_takes_as_many_queries_with_three_of_everything_as_with_one(secretary, m
     one_more()
     one_more()
     assert queries(secretary, ADDRESS) == once
-    assert once <= 17  # eight lists, the mandate with its texts and people, and who is looking
+    assert once <= 19  # ten lists, the mandate with its texts and people, and who is looking

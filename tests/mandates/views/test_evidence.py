@@ -8,7 +8,7 @@ from mandates.models import Evidence
 from tests.mandates.roles import HEADS, KEEPS
 
 ADDRESS = reverse("mandates:evidence", args=["harbour", "3-1-b-1"])
-READERS = KEEPS | HEADS | {"auditor", "owner", "colleague", "contributor"}
+READERS = KEEPS | HEADS | {"auditor", "owner", "acting deputy", "colleague", "contributor"}
 
 
 def pdf(name="handbook.pdf", content=b"%PDF-1.7 a handbook"):
@@ -76,7 +76,8 @@ class TestAdding:
         assert "Choose the file again" in response.text
 
     def test_is_for_the_people_of_the_mandate_alone(self, who_may):
-        assert who_may(ADDRESS, "post", symbol="HARB/2008/7") == KEEPS | HEADS | {"owner", "contributor"}
+        may = KEEPS | HEADS | {"owner", "acting deputy", "contributor"}
+        assert who_may(ADDRESS, "post", symbol="HARB/2008/7") == may
 
 
 class TestFile:

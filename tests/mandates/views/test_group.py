@@ -11,7 +11,7 @@ from tests.mandates.roles import HEADS, KEEPS
 
 ADDRESS = reverse("mandates:group", args=["pilotage"])
 CONFERENCE = reverse("mandates:group", args=["harbour"])
-INSIDE = KEEPS | HEADS | {"auditor", "owner", "colleague", "contributor"}
+INSIDE = KEEPS | HEADS | {"auditor", "owner", "acting deputy", "colleague", "contributor"}
 
 
 @pytest.fixture

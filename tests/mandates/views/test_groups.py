@@ -52,7 +52,7 @@ def test_who_has_no_body_here_is_led_to_progress(as_role):
 
 
 def test_is_read_by_whoever_works_inside(as_role):
-    for role in sorted(KEEPS | HEADS | {"auditor", "owner", "colleague", "contributor"}):
+    for role in sorted(KEEPS | HEADS | {"auditor", "owner", "acting deputy", "colleague", "contributor"}):
         assert as_role(role).get(ADDRESS).status_code == 200, role
 
 

@@ -101,7 +101,7 @@ def test_shows_to_each_what_is_theirs(as_role, new_mandate, mandate):
     new_mandate("c")
     for role in sorted(KEEPS | {"auditor"}):
         assert len(letters(as_role(role).get(ADDRESS))) == 2, role
-    for role in sorted(HEADS | {"owner", "colleague", "contributor"}):
+    for role in sorted(HEADS | {"owner", "acting deputy", "colleague", "contributor"}):
         assert letters(as_role(role).get(ADDRESS)) == ["b"], role
     for role in ("delegation, capital", "bureau", "administrator", "secretariat of another body", "signed in"):
         response = as_role(role).get(ADDRESS)

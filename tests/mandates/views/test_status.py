@@ -166,8 +166,8 @@ def test_a_name_that_is_no_button_of_the_page_is_not_found(secretary, name):
 @pytest.mark.parametrize(
     ("name", "status", "may"),
     [
-        ("start", "not_started", KEEPS | HEADS | {"owner"}),
-        ("report-done", "in_progress", KEEPS | HEADS | {"owner"}),
+        ("start", "not_started", KEEPS | HEADS | {"owner", "acting deputy"}),
+        ("report-done", "in_progress", KEEPS | HEADS | {"owner", "acting deputy"}),
         ("verify", "reported_done", KEEPS | HEADS),
         ("lapse", "in_progress", KEEPS),
         ("reopen", "implemented", KEEPS),

@@ -52,7 +52,7 @@ def test_has_a_page_of_its_own_that_works_without_script(owner):
 
 
 def test_is_for_the_people_of_the_mandate_alone(who_may):
-    assert who_may(ADDRESS, "post", text=WORDS) == KEEPS | HEADS | {"owner", "contributor"}
+    assert who_may(ADDRESS, "post", text=WORDS) == KEEPS | HEADS | {"owner", "acting deputy", "contributor"}
 
 
 def test_a_mandate_that_is_not_there_takes_no_update(owner):

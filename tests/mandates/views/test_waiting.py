@@ -71,4 +71,4 @@ def test_a_closed_mandate_waits_for_nothing(secretary, mandate, status):
 
 
 def test_is_for_those_who_move_the_status(who_may):
-    assert who_may(ADDRESS, "post") == KEEPS | HEADS | {"owner"}
+    assert who_may(ADDRESS, "post") == KEEPS | HEADS | {"owner", "acting deputy"}
