@@ -1,0 +1,66 @@
+"""A way in for each role of the demonstration, and what fills the gaps of addresses; run by `manage.py shell`."""
+
+import json
+
+from django.contrib.auth.tokens import default_token_generator
+from django.core import signing
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from ctoctrack.accounts.models import User
+from ctoctrack.lib import dates
+from mandates.demonstration.people import address
+from mandates.enums import Ledger, Status
+from mandates.models import Evidence, Mandate, Release
+from mandates.models.notices import Message, Notice
+from mandates.notices.links import SILENCE, UNSUBSCRIBE
+from sessions.models import Body, Decision, Report, Session
+
+DOORS = ("secretary", "officer", "head", "delegation", "bureau", "administrator", "auditor")
+
+
+def way_in(person: User) -> str:
+    """The key of a session of theirs."""
+    client = Client()
+    client.force_login(person)
+    return client.cookies["sessionid"].value
+
+
+def tell() -> None:
+    """Ways in and keys are printed."""
+    body = Body.objects.get(slug="harbour-cop")
+    people = {name: User.objects.get(email=address(name)) for name in DOORS}
+    mandates = Mandate.objects.filter(paragraph__decision__body=body)
+    owned = mandates.filter(owner=people["officer"], status=Status.IN_PROGRESS).first()
+    release = Release.objects.filter(withdrawn_at=None, withdrawal_asked_by=None).first()
+    evidence = Evidence(mandate=owned, kind="file", title="Draft of the guide", by=people["officer"], at=dates.now())
+    evidence.original_name = "draft.pdf"
+    evidence.file.save("draft.pdf", ContentFile(b"%PDF-1.4 draft"), save=False)
+    evidence.save()
+    proposals = Mandate.objects.filter(status=Status.PROPOSED)
+    notice = Notice.objects.filter(recipient=people["officer"]).exclude(message=None).first()
+    decision = Decision.objects.filter(paragraphs__mandates=release.mandate).first()
+    keys = {
+        "body": body.slug,
+        "group": Body.objects.filter(parent=body).first().slug,
+        "session": Session.objects.filter(body=body).order_by("starts_on").last().slug,
+        "report": Report.objects.filter(body=body).first().pk,
+        "reference": owned.reference,
+        "reported": mandates.filter(status=Status.REPORTED_DONE).first().reference,
+        "asked": mandates.filter(ledger=Ledger.STATES, status=None).first().reference,
+        "evidence": evidence.pk,
+        "message": Message.objects.first().pk,
+        "release": release.pk,
+        "decision": decision.slug,
+        "label": owned.paragraph.label.strip("()"),
+        "silence-link": signing.dumps([notice.message_id, notice.mandate_id], salt=SILENCE),
+        "proposed": proposals.first().pk,
+        "proposed-report": proposals.first().paragraph.decision.report_id,
+        "confirmed": mandates.filter(status=Status.NOT_STARTED).first().pk,
+        "uid": urlsafe_base64_encode(force_bytes(people["auditor"].pk)),
+        "token": default_token_generator.make_token(people["auditor"]),
+        "stop-link": signing.dumps([notice.message_id], salt=UNSUBSCRIBE),
+    }
+    print(json.dumps({"doors": {name: way_in(person) for name, person in people.items()}, "keys": keys}))  # noqa: T201
