@@ -10,7 +10,8 @@ from ctoctrack.lib.jobs import enqueue
 
 SCHEDULE = {
     # Hourly by day: each thing is told once, so a run that finds nothing new says nothing, and one that was missed is
-    # made up an hour later. Not at night: a day begins for people when they come to work, not at midnight.
+    # made up an hour later; people choose from which of these hours on they want theirs. Not at night: a day begins
+    # for people when they come to work, not at midnight.
     "reminders": {"task": "mandates.send_reminders", "schedule": crontab(minute="0", hour="6-20")},
     # Each minute: mail whose job was lost with a worker or a broker, or that a server asked to bring again later.
     # Left undone for a minute it is asked for again, so that a worker that was away meets one and not a thousand.

@@ -1,4 +1,4 @@
-"""Days are days in the zone of deadlines: at midnight, when the clock changes, on 29 February, after days without a run."""
+"""Days are days in the zone of deadlines: at midnight, when the clock changes, on 29 February, after an outage."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo

@@ -51,6 +51,19 @@ def test_a_message_arrives_as_text_and_html_with_its_own_id(smtp, settings):
     assert message.sent_at
 
 
+def test_a_digest_can_be_stopped_by_one_post_and_no_other_mail_can(smtp, settings):
+    settings.BASE_URL = "https://track.example"
+    put(kind=MessageKind.DIGEST, recipient=UserFactory())
+    put()
+    deliver.drain()
+    digest, other = (email.message_from_bytes(raw, policy=policy.default) for _address, raw in smtp.taken)
+    stop = digest["List-Unsubscribe"].strip()  # a long line is folded after its name
+    assert stop.startswith("<https://track.example/mail/stop/")
+    assert stop.endswith("/>")
+    assert digest["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert other["List-Unsubscribe"] is None
+
+
 def test_many_messages_go_over_one_connection(smtp):
     for _ in range(5):
         put()

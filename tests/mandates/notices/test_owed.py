@@ -220,7 +220,7 @@ def test_the_number_of_queries_does_not_grow_with_what_is_due(
         mandate = planned(owner=owner, target_on=DAY)
         Contributor.objects.create(mandate=mandate, user=UserFactory())
         changed(mandate)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         assert len(owed_on(DAY).owed) == 2 * number
 
 
