@@ -277,7 +277,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CELERY_BROKER_URL}
     if CELERY_BROKER_URL.startswith("redis")
     else {
-        "BACKEND": "ctoctrack.lib.cache.SharedFileCache",
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(VAR_DIR / "cache"),
         "OPTIONS": {"MAX_ENTRIES": 20_000},  # failed sign-ins of a day; Django would begin to forget at 300
     }
