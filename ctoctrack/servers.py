@@ -57,7 +57,9 @@ def as_nobody() -> list[str]:
         return []
     user = pwd.getpwnam("nobody")
     identity = [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
-    return ["setpriv", *identity, "--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--"]
+    # access(2), with which initdb looks for its programs, forgets the right without the bit.
+    right = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"]
+    return ["setpriv", *identity, *right, "--"]
 
 
 @dataclass(frozen=True)
