@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from mandates.enums import OPEN, Ledger, Status, WaitingFor
 from mandates.models import Change, Mandate
 from mandates.numbers import end_of_way
-from mandates.querysets import UNASSIGNED, overdue_on
+from mandates.querysets import UNASSIGNED, late_on, overdue_on
 from mandates.scheduling import document_chain
 from sessions.models import Body, Session
 
@@ -112,29 +112,26 @@ def group_rows(user: Any, on: dt.date, bodies: QuerySet) -> list[GroupRow]:
         for group in (body, *body.groups.all()):
             rows[group.pk] = GroupRow(group, sessions.get(body.pk))
     openings = {session.starts_on for session in sessions.values()}
-    is_open = Q(status__in=OPEN)
-    counts: Any = (
-        Mandate.objects.visible_to(user)
-        .confirmed()
-        .order_by()
-        .values("body", "group", "asked_body")
-        .annotate(
-            open=Count("pk", filter=is_open),
+    seen = Mandate.objects.visible_to(user).confirmed().order_by()
+    opened = seen.open().values("body", "group", "asked_body")
+    counts: list[Any] = [
+        *opened.annotate(
+            open=Count("pk"),
             overdue=Count("pk", filter=overdue_on(on)),
-            waiting=Count("pk", filter=is_open & ~Q(waiting_for=WaitingFor.NOTHING)),
-            implemented=Count("pk", filter=Q(status=Status.IMPLEMENTED)),
+            waiting=Count("pk", filter=~Q(waiting_for=WaitingFor.NOTHING)),
             idle=Count("pk", filter=Q(status=Status.NOT_STARTED, waiting_for=WaitingFor.NOTHING)),
-            **{f"before_{day:%Y%m%d}": Count("pk", filter=is_open & Q(due_on__lt=day)) for day in openings if day},
-        )
-    )
+            **{f"before_{day:%Y%m%d}": Count("pk", filter=Q(due_on__lt=day)) for day in openings if day},
+        ),
+        *seen.implemented().values("body", "group", "asked_body").annotate(implemented=Count("pk")),
+    ]
     for count in counts:
         for key in {count["group"] or count["body"], count["asked_body"] or count["group"] or count["body"]}:
             if row := rows.get(key):
                 opens_on = row.session.starts_on if row.session else None
-                count["before"] = count[f"before_{opens_on:%Y%m%d}"] if opens_on else 0
-                row.idle += count["idle"]
+                count["before"] = count.get(f"before_{opens_on:%Y%m%d}", 0) if opens_on else 0
+                row.idle += count.get("idle", 0)
                 for name in NUMBERS:
-                    row.numbers[name] += count[name]
+                    row.numbers[name] += count.get(name, 0)
     return list(rows.values())
 
 
@@ -147,7 +144,7 @@ def to_do(user: Any, on: dt.date) -> list[dict[str, Any]]:
         overtaken=Count("pk", filter=Q(status=Status.OVERTAKEN)),
         unassigned=Count("pk", filter=Q(status__in=OPEN) & UNASSIGNED),
         wishes=Count("pk", filter=Q(pk__in=mandates.wished_otherwise().values("pk"))),
-        late=Count("pk", filter=Q(pk__in=mandates.late(on).values("pk"))),
+        late=Count("pk", filter=late_on(on)),
         unverified=Count("pk", filter=Q(status=Status.IMPLEMENTED, is_verified_independently=False)),
     )
     release = Mandate.objects.awaiting_release(user).count()

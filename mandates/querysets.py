@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from ctoctrack.accounts.rules import stands_in_for, units_of
 from mandates.enums import CLOSED, NEVER_LATE, OPEN, UNCONFIRMED, Answer, Ledger, Level, Status, WaitingFor
@@ -138,26 +138,24 @@ class MandateQuerySet(models.QuerySet):
 
         A mandate that nobody has begun has nothing to tell.
         """
-        kept = of_bodies("body", rules.bodies_with(user, rules.SECRETARIAT))
-        releases = apps.get_model("mandates", "Release").objects.filter(withdrawn_at=None, mandate=OuterRef("pk"))
-        updates = apps.get_model("mandates", "Update").objects.filter(mandate=OuterRef("pk"))
+        releases = apps.get_model("mandates", "Release").objects.filter(withdrawn_at=None).order_by()
+        updates = apps.get_model("mandates", "Update").objects.order_by()
+        statuses = releases.exclude(status="")
+        same = releases.filter(mandate=OuterRef("mandate"))
+        later = same.filter(
+            Q(released_at__gt=OuterRef("released_at")) | Q(released_at=OuterRef("released_at"), pk__gt=OuterRef("pk"))
+        ).exclude(status="")
+        # Each subquery is read once and looked up by key; one per mandate and condition takes a hundred times as long.
+        untold = updates.filter(~Exists(same.filter(released_at__gte=OuterRef("at"))))
+        outdated = statuses.filter(~Exists(later)).exclude(status=F("mandate__status"))
+        never = ~Q(pk__in=statuses.values("mandate")) & Q(status__isnull=False)
         return (
             self.confirmed()
-            .filter(kept)
-            .annotate(
-                told_at=Subquery(releases.order_by("-released_at").values("released_at")[:1]),
-                told_status=Subquery(releases.exclude(status="").order_by("-released_at").values("status")[:1]),
-                said_at=Subquery(updates.order_by("-at").values("at")[:1]),
-            )
+            .kept_by(user)
             .filter(
-                Q(said_at__isnull=False, told_at=None)
-                | Q(said_at__gt=F("told_at"))
-                | (
-                    Q(told_status=None)
-                    & ~Q(status__in=[Status.NOT_STARTED, Status.TOOK_EFFECT])
-                    & Q(status__isnull=False)
-                )
-                | (Q(told_status__isnull=False) & ~Q(told_status=F("status")))
+                Q(pk__in=untold.values("mandate"))
+                | Q(pk__in=outdated.values("mandate"))
+                | (never & ~Q(status__in=[Status.NOT_STARTED, Status.TOOK_EFFECT]))
             )
         )
 

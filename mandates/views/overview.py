@@ -1,7 +1,7 @@
 """The first page: what needs the signed-in person today."""
 
 import datetime as dt
-from typing import cast
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from mandates import dashboards
 from mandates.enums import Status
 from mandates.models import Mandate
 from mandates.notices import alarm, outbox
+from mandates.numbers import kept
 from mandates.views.history import together
 from sessions.models import Body, Session
 from sessions.rules import is_auditor, is_secretariat
@@ -39,7 +40,13 @@ def first_page(request: PersonRequest) -> HttpResponse:
 
 def _secretariat(request: PersonRequest) -> HttpResponse:
     user, on = request.user, dates.today()
-    rows = dashboards.group_rows(user, on, Body.objects.conferences().internal_to(user))
+    sessions = list(Session.objects.coming(on).filter(body__in=Body.objects.internal_to(user)).select_related("body"))
+    days = [(session.pk, session.starts_on, session.ends_on) for session in sessions]
+
+    def count() -> tuple[list[dashboards.GroupRow], list[dict[str, Any]]]:
+        return dashboards.group_rows(user, on, Body.objects.conferences().internal_to(user)), dashboards.to_do(user, on)
+
+    rows, to_do = kept("overview", user, on, count, days)
     bodies = [row.group for row in rows if row.group.parent_id is None]
     mandates = Mandate.objects.visible_to(user).confirmed()
     since = dates.start_of(on - dt.timedelta(days=1))
@@ -47,11 +54,12 @@ def _secretariat(request: PersonRequest) -> HttpResponse:
         request,
         "mandates/overview.html",
         {
-            "to_do": dashboards.to_do(user, on),
+            "to_do": to_do,
             "rows": rows,
-            "sessions": Session.objects.coming(on).filter(body__in=[row.group for row in rows]).select_related("body"),
-            "changes": together(dashboards.recent_changes(mandates, since, most=500), most=12),
+            "sessions": sessions,
+            "changes": together(dashboards.recent_changes(mandates, since, most=100), most=12),
             "alarm": alarm.silence(dates.machine_now()),
+            "keeps": is_secretariat(user),
             "stuck": outbox.stuck_count(user),
             "body": bodies[0] if len(bodies) == 1 else None,
         },

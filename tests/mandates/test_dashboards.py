@@ -90,7 +90,7 @@ def test_rows_take_the_same_number_of_queries_however_many(count, django_assert_
         for _ in range(count):
             group = GroupFactory(parent=body)
             MandateFactory(paragraph=ParagraphFactory(decision=DecisionFactory(body=body)), group=group)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         rows = group_rows(fresh(person), ON, Body.objects.conferences())
         assert [row.numbers["open"] for row in rows if row.group.parent_id] == [1] * count * count
         assert all(row.parts for row in rows)
