@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 from ctoctrack.accounts.models import Rhythm, User
 from ctoctrack.lib import dates
 from mandates.actions.facts import SILENT, next_notice
-from mandates.enums import UNCONFIRMED, Ledger
+from mandates.enums import UNCONFIRMED, ChangeKind, Ledger
 from mandates.models import Change, Contributor, Mandate
 from mandates.models.notices import Notice
 from mandates.notices.people import ASSIGNMENTS as ASSIGNMENTS
@@ -179,6 +179,18 @@ def _told(found: list[Owed]) -> set[tuple[int, int, str]]:
     return set(rows.order_by().values_list("recipient_id", "mandate_id", "key"))
 
 
+def news(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Without days that moved with a session and are back where they were: who heard of none of it misses nothing."""
+    changes = tuple(changes)
+    days = {kind: [c for c in changes if c.kind == kind] for kind in (ChangeKind.DEADLINE, ChangeKind.TARGET)}
+    back = {
+        kind
+        for kind, moves in days.items()
+        if moves and moves[0].old == moves[-1].new and all("move" in change.params for change in moves)
+    }
+    return tuple(change for change in changes if change.kind not in back)
+
+
 def _less(owed: Owed, told: set[tuple[int, int, str]]) -> Owed | None:
     """What is left of `owed`; none where everything was told."""
 
@@ -186,7 +198,7 @@ def _less(owed: Owed, told: set[tuple[int, int, str]]) -> Owed | None:
         return (owed.person.pk, owed.mandate.pk, key) not in told
 
     reminders = tuple(reminder for reminder in owed.reminders if is_new(reminder.key))
-    changes = tuple(change for change in owed.changes if is_new(change_key(change)))
+    changes = news(change for change in owed.changes if is_new(change_key(change)))
     if not reminders and not changes:
         return None
     return Owed(owed.person, owed.mandate, owed.role, reminders, changes)
