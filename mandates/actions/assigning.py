@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ctoctrack.accounts.models import Unit, User
 from ctoctrack.lib import dates
-from mandates.actions.facts import Refused, claim, record, touch
+from mandates.actions.facts import Refused, claim, on_behalf, record, touch
 from mandates.enums import ChangeKind, Ledger, WaitingFor
 from mandates.models import Contributor, Mandate
 
@@ -24,6 +24,7 @@ def assign(
     *,
     by: User,
     was: int | None,
+    reason: str = "",
     at: dt.datetime | None = None,
 ) -> Mandate:
     """The mandate is owned by a person in a unit, or by the unit alone; `was` is the key of the owner that was seen."""
@@ -47,6 +48,7 @@ def assign(
         at=at,
         old=old.pk if old else "",
         new=owner.pk if owner else "",
+        reason=reason,
         old_name=_name(old),
         new_name=_name(owner),
         unit=str(unit or ""),
@@ -94,6 +96,6 @@ def set_waiting(
         waiting_since=since if new else None,
         waiting_basis=basis,
     )
-    record(mandate, ChangeKind.WAITING, by=by, at=at, old=was, new=new, reason=basis)
+    record(mandate, ChangeKind.WAITING, by=by, at=at, old=was, new=new, reason=basis, **on_behalf(mandate, by))
     touch(mandate, at)
     return mandate

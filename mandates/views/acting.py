@@ -28,6 +28,7 @@ def act(
     title: str,
     seen: Callable[[], dict[str, Any]] | None = None,
     context: dict[str, Any] | None = None,
+    template: str = "mandates/act.html",
 ) -> HttpResponse:
     """A redirect to `back` after `do` was done, else a page with the form, what was written in it, and why not.
 
@@ -54,7 +55,7 @@ def act(
         if request.FILES.get("file") and not form.has_error("file"):
             form.add_error("file", _("Choose the file again: a page cannot keep it."))
     page = {"form": form, "title": title, "back": resolve_url(back), **(context or {})}
-    return render(request, "mandates/act.html", page, status=status)
+    return render(request, template, page, status=status)
 
 
 def show_what_is_there(form: forms.Form, seen: dict[str, Any]) -> None:

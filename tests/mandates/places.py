@@ -106,6 +106,8 @@ PLACES = {
     "mandates:message-settle": Place(("message",), answered=KEEPS | {"administrator"}, method="post"),
     "mandates:silence-by-link": Place(("silence-link",), answered=EVERYBODY, method="form"),
     "mandates:unsubscribe": Place(("stop-link",), answered=EVERYBODY, method="form"),
+    "mandates:people": Place(answered=SECRETARIATS),
+    "mandates:hand-over": Place(("leaver",), answered=KEEPS, method="form"),
     "mandates:health": Place(answered=EVERYBODY),
     "mandates:health-live": Place(answered=EVERYBODY),
     "mandates:progress": Place(answered=READS_PROGRESS | SECRETARIATS),

@@ -159,8 +159,8 @@ def test_rows_of_a_list_take_one_query(rows, django_assert_num_queries):
 
 
 # Release --------------------------------------------------------------------------------------------------------------
-DEPUTIES = {"acting deputy", "deputy of somebody present"}
-OFFICE = DEPUTIES | {"owner", "former owner", "colleague", "head", "deputy head", "head of another unit", "administrator"}
+OFFICE = {"owner", "former owner", "colleague", "head", "deputy head", "head of another unit", "administrator"}
+OFFICE |= {"acting deputy", "deputy of somebody present"}
 INSIDE = OFFICE | {"secretary", "secretariat", "auditor", "chair", "bureau"}
 READERS = {
     "public": set(ROLES),
