@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from mandates.enums import ChangeKind
 from mandates.notices.digest import SECTIONS, Digest, day_of
+from mandates.notices.moves import Moved, is_moved, move_sentence, moves_of, new_days
 from mandates.notices.owed import ASSIGNMENTS, Owed
 from mandates.notices.reasons import role_sentence, sentences
 from mandates.wording import due_sentence
@@ -71,7 +72,11 @@ def write_digest(digest: Digest) -> Words:
     """The digest in the language of its person."""
     with translation.override(digest.person.language):
         sections = [
-            {"title": title, "items": [_item(owed, digest.on) for owed in digest.section(name)]}
+            {
+                "title": title,
+                "moves": [_moved(moved) for moved in moves_of(filter(is_moved, digest.section(name)))],
+                "items": [_item(owed, digest.on) for owed in digest.section(name) if not is_moved(owed)],
+            }
             for name, title in zip(SECTIONS, _titles(), strict=True)
             if digest.section(name)
         ]
@@ -101,6 +106,23 @@ def _item(owed: Owed, on: dt.date) -> dict[str, Any]:
         "link": address_of(mandate.get_absolute_url()),
         "role": role_sentence(owed),
         "silence": LINK if owed.reminders else "",
+    }
+
+
+def _moved(moved: Moved) -> dict[str, Any]:
+    """One entry for all that follows from the move of a session."""
+    return {
+        "sentence": _linkless(move_sentence(moved)),
+        "items": [
+            {
+                "name": isolated(owed.mandate.name),
+                "line": _linkless(owed.mandate.line),
+                "days": new_days(owed),
+                "link": address_of(owed.mandate.get_absolute_url()),
+                "role": role_sentence(owed),
+            }
+            for owed in moved.items
+        ],
     }
 
 
