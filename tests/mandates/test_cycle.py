@@ -20,7 +20,8 @@ from mandates import tasks
 from mandates.models import Change
 from mandates.models.notices import Message, Notice
 from mandates.notices import deliver
-from tests.mandates.cycle import FIRST, HAPPENINGS, LAST, OUTAGE, Cycle
+from tests.mandates.cycle import Cycle
+from tests.mandates.happenings import FIRST, HAPPENINGS, LAST, OUTAGE
 
 DATA = Path(__file__).parents[1] / "data" / "cycle"
 HOURS = (7, 9)  # of the hourly runs those that begin when somebody's hour has come
