@@ -6,6 +6,7 @@ An address that nobody declared in tests/mandates/places.py fails.
 import pytest
 
 from tests.factories import BodyFactory, DecisionFactory, MandateFactory, ParagraphFactory
+from tests.mandates import roles_page
 from tests.mandates.everything import address, ask, became, make_everything
 from tests.mandates.places import METHODS, PLACES, named
 from tests.mandates.roles import ROLES
@@ -22,6 +23,12 @@ def expected(place, role, method):
 
 def test_every_address_is_declared_and_none_besides():
     assert {name for name, _route in named()} == set(PLACES)
+
+
+def test_the_page_of_roles_is_current():
+    assert roles_page.FILE.read_text(encoding="utf-8") == roles_page.page(), (
+        "write it again: python -m tests.mandates.roles_page"
+    )
 
 
 @pytest.mark.parametrize("role", ROLES)
