@@ -25,6 +25,13 @@ def days_in_words(starts_on: dt.date, ends_on: dt.date) -> str:
     return _("%(first)s to %(last)s") % {"first": first, "last": date_format(ends_on)}
 
 
+def session_days_sentence(starts_on: dt.date | None, ends_on: dt.date | None, is_cancelled: bool) -> str:
+    """When a session is, be it not known yet: "18 to 22 October 2010", "cancelled"."""
+    if is_cancelled:
+        return _("cancelled")
+    return days_in_words(starts_on, ends_on) if starts_on and ends_on else _("not dated yet")
+
+
 def duration(text: str) -> str:
     """An ISO 8601 duration without its sign, in words: "6 weeks"."""
     number = int("".join(char for char in text if char.isdigit()) or 0)

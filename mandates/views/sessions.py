@@ -18,6 +18,7 @@ from mandates.forms.session import SessionForm
 from mandates.models import Mandate
 from mandates.scheduling import document_chain
 from mandates.views.acting import posted
+from mandates.views.moves import days_reported, moved_from, moves_of
 from sessions.enums import SessionKind
 from sessions.models import Body, Session
 from sessions.rules import can_read_internally
@@ -66,6 +67,10 @@ def session(request: PersonRequest, slug: str) -> HttpResponse:
             "decisions": found.decisions.select_related("body", "group")
             .annotate(requests=Count("paragraphs__mandates", filter=Q(paragraphs__mandates__ledger__isnull=False)))
             .order_by("position"),
+            "may_move": request.user.has_perm("ctoc_sessions.change_session", found),
+            "moves": moves_of(found),
+            "moved_from": moved_from(found),
+            "reported": days_reported(found),
             "documents": found.documents.select_related("agenda_item", "owner"),
             "agenda": found.agenda_items.all(),
             "chain": document_chain(opens_on, settings.DOCUMENT_CHAIN_WEEKS) if opens_on else None,
