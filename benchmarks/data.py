@@ -87,7 +87,8 @@ class Author:
 
     def paragraph(self, batch: Batch, decision: Decision, session: Session, group: Body, place: int) -> None:
         letter = chr(97 + place)
-        action = f"{self.chance.choice(TASKS)} {self.chance.choice(MATTERS)} and to inform the Conference at its next session"
+        task, matter = self.chance.choice(TASKS), self.chance.choice(MATTERS)
+        action = f"{task} {matter} and to inform the Conference at its next session"
         paragraph = batch.add(
             Paragraph(decision=decision, position=place, label=f"({letter})", path=letter, kind="operative")
         )

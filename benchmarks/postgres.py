@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
 
 def free_port() -> int:
     with socket.socket() as found:
@@ -46,12 +48,25 @@ def server() -> Iterator[str]:
     settings = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
     process = subprocess.Popen([programs / "postgres", "-D", data, *settings], stderr=subprocess.DEVNULL, **quiet)
     try:
-        answers(port)
+        ready(f"postgres://postgres@127.0.0.1:{port}/postgres")
         yield f"postgres://postgres@127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(30)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def ready(address: str, seconds: float = 30) -> None:
+    """The server takes connections; it listens a moment before it does."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            psycopg.connect(address).close()
+            return
+        except psycopg.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
 
 
 def answers(port: int, seconds: float = 30) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import rules
+from django.db.models import Value
 
 from ctoctrack.lib import dates
 
@@ -21,26 +22,32 @@ def remembered(user: Any, name: str, load: Any) -> Any:
     return memory[name, day]
 
 
+def _office(user: Any) -> tuple[dict[int, str], bool]:
+    """Units with roles (head before officer), and whether the person runs the system: one query for every page."""
+
+    def load(day: dt.date) -> tuple[dict[int, str], bool]:
+        units = user.unit_memberships.current(day).order_by().values_list("unit_id", "role")
+        runs = user.administrations.current(day).order_by().values_list(Value(0), Value("administrator"))
+        rows = sorted(units.union(runs, all=True), key=lambda row: row[1] != "officer")
+        return {unit: role for unit, role in rows if unit}, any(not unit for unit, _role in rows)
+
+    found: tuple[dict[int, str], bool] = remembered(user, "office", load)
+    return found
+
+
 @rules.predicate
 def is_administrator(user: Any) -> bool:
     """Runs the system today: a membership, or the technical rescue."""
     if not user.is_authenticated or not user.is_active:
         return False
-    return user.is_superuser or remembered(
-        user, "administrator", lambda day: user.administrations.current(day).exists()
-    )
+    return user.is_superuser or _office(user)[1]
 
 
 def units_of(user: Any) -> dict[int, str]:
     """The units in which the person works today, each with the role held there (head before officer)."""
     if not user.is_authenticated or not user.is_active:
         return {}
-
-    def load(day: dt.date) -> dict[int, str]:
-        rows = user.unit_memberships.current(day).values_list("unit_id", "role")
-        return dict(sorted(rows, key=lambda row: row[1] != "officer"))
-
-    return remembered(user, "units", load)
+    return _office(user)[0]
 
 
 def headed_by(user: Any) -> set[int]:

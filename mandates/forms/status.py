@@ -13,6 +13,7 @@ from mandates.transitions import Transition
 from sessions.actions.paths import slug_of
 from sessions.models import Paragraph
 
+PROOFS = (EvidenceKind.SYMBOL, EvidenceKind.FILE)
 WORDS: dict[str, tuple[Any, Any]] = {
     "reason": (_("Why"), _("It stands in the history.")),
     "outcome": (_("What was done"), _("In a sentence or two; the secretariat may release it.")),
@@ -41,8 +42,8 @@ class TransitionForm(forms.Form):
                     label=_("Paragraph of the later decision"), help_text=_("As it is cited, for example 5/1 (b).")
                 )
             elif need == "evidence":
-                proofs = (EvidenceKind.SYMBOL, EvidenceKind.FILE)
-                self.has_evidence = mandate.evidence.filter(kind__in=proofs).exists()
+                there = getattr(mandate, "has_proof", None)  # a page has asked already
+                self.has_evidence = mandate.evidence.filter(kind__in=PROOFS).exists() if there is None else there
                 hint = (
                     _("There is evidence already; add more if there is more.")
                     if self.has_evidence

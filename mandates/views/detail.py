@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -19,25 +20,48 @@ from mandates.actions import updating
 from mandates.actions.status import Given, available, change_status, refusal
 from mandates.enums import Answer, Ledger
 from mandates.forms.evidence import EvidenceForm, UpdateForm
-from mandates.forms.status import TransitionForm
-from mandates.models import Evidence, Mandate
+from mandates.forms.status import PROOFS, TransitionForm
+from mandates.models import Contributor, Evidence, Mandate, Release, Silence, TargetRequest, Update
 from mandates.notices import ledger
 from mandates.transitions import BY_NAME, END
 from mandates.views.acting import act, posted
 from mandates.views.history import in_words
 from mandates.views.marks import anchor, marks_of
 
+# What may hang on a mandate: whether something does is asked together with the mandate.
+ITS = {"mandate": OuterRef("pk")}
+THINGS = {
+    "evidence": Evidence.objects.filter(**ITS),
+    "proof": Evidence.objects.filter(**ITS, kind__in=PROOFS),
+    "releases": Release.objects.filter(**ITS),
+    "updates": Update.objects.filter(**ITS),
+    "silences": Silence.objects.filter(**ITS),
+    "target_requests": TargetRequest.objects.filter(**ITS),
+    "notices": Mandate.notices.rel.related_model.objects.filter(**ITS),
+    "siblings": Mandate.objects.filter(paragraph=OuterRef("paragraph")).exclude(pk=OuterRef("pk")),
+}
+
 
 def fetch(request: PersonRequest, body: str, reference: str, permission: str = "mandates.view_mandate") -> Mandate:
     """The mandate of that body and reference, for a person who has the permission."""
+    people = Prefetch("contributors", Contributor.objects.select_related("user"))
     mandates = (
         Mandate.objects.for_rows()
         .select_related("reported_done_by", "superseded_by__decision__body", "paragraph__chapeau", "body__parent")
-        .prefetch_related("contributors__user", "addressees", "paragraph__texts", "paragraph__chapeau__texts")
+        .prefetch_related(people, "addressees")
+        .annotate(**{f"has_{name}": Exists(things) for name, things in THINGS.items()})
     )
     mandate = get_object_or_404(mandates, body__slug=body, reference=reference)
     require(request, permission, mandate)
+    paragraphs = [each for each in (mandate.paragraph, mandate.paragraph.chapeau) if each]
+    prefetch_related_objects(paragraphs, "texts")
     return mandate
+
+
+def rows(mandate: Mandate, name: str, *people: str) -> list[Any]:
+    """What hangs on the mandate under that name; where nothing does, the database is not asked again."""
+    there = getattr(mandate, f"has_{name}")
+    return list(getattr(mandate, name).select_related(*people)) if there else []
 
 
 @require_safe
@@ -54,9 +78,10 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
     offered: list[dict[str, Any]] = [
         {"it": it, "form": TransitionForm(mandate=mandate, transition=it)} for it in available(mandate, user, on)
     ]
-    releases = list(mandate.releases.select_related("released_by", "withdrawal_asked_by", "withdrawn_by"))
+    releases = rows(mandate, "releases", "released_by", "withdrawal_asked_by", "withdrawn_by")
+    siblings = Mandate.objects.visible_to(user).confirmed().filter(paragraph=paragraph).exclude(pk=mandate.pk)
     told = [release for release in releases if release.withdrawn_at is None]
-    reminded = ledger.told_about(mandate)
+    reminded = ledger.told_about(mandate) if mandate.has_notices else []
     contributors = {contributor.user_id for contributor in mandate.contributors.all()}
     hear = {mandate.owner_id} | contributors | {one.recipient.pk for one in reminded}
     return render(
@@ -80,20 +105,17 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
             "update_form": UpdateForm(auto_id="update-%s"),
             "updates": [
                 {"it": update, "released": [release for release in told if release.update_id == update.pk]}
-                for update in mandate.updates.select_related("by")
+                for update in rows(mandate, "updates", "by")
             ],
-            "evidence": mandate.evidence.select_related("by"),
+            "evidence": rows(mandate, "evidence", "by"),
             "releases": releases,
             "history": in_words(mandate.changes.select_related("by")),
-            "siblings": Mandate.objects.visible_to(user)
-            .confirmed()
-            .filter(paragraph=paragraph)
-            .exclude(pk=mandate.pk)
-            .for_rows(),
+            "siblings": siblings.for_rows() if mandate.has_siblings else [],
             "told": reminded,
             "hears": mandate.is_open and user.pk in hear,
-            "silence": mandate.silences.filter(person=user, until__gte=on).first(),
-            "wish": mandate.target_requests.filter(answer=Answer.WAITS).select_related("by").first(),
+            "silence": mandate.has_silences and mandate.silences.filter(person=user, until__gte=on).first(),
+            "wish": mandate.has_target_requests
+            and mandate.target_requests.filter(answer=Answer.WAITS).select_related("by").first(),
             "has_status": mandate.ledger != Ledger.STATES,
         },
     )
