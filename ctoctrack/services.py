@@ -70,7 +70,7 @@ def main() -> int:
     """The exit status of the program."""
     port = port_asked_for()
     folder = Path(os.environ.get("CTOCTRACK_VAR", "var/services")).resolve()
-    for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C, while the supervisor does not listen yet
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # while the supervisor does not listen yet
         signal.signal(number, signal.default_int_handler)
     try:
         with hold(folder):

@@ -91,7 +91,9 @@ def own_services(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def main(command: list[str]) -> int:
-    """The exit status of the command."""
+    """The exit status of the command; the servers end after it, however it ends."""
+    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C reaches the command too, which ends in its own time
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with contextlib.ExitStack() as stack:
         environment = dict(os.environ)
         if not all(environment.get(name) for name in NAMES):

@@ -88,6 +88,16 @@ def test_from_nothing_to_a_reminder_received_and_nothing_left(installation, mail
     assert "is killed" not in installation.said.read_text(), "each ended when it was asked to"
 
 
+def test_whoever_ends_it_while_it_is_being_made_leaves_nothing(installation):
+    programs = until(lambda: psutil.Process(installation.pid).children(recursive=True))
+    until(lambda: "ready to accept connections" in installation.said.read_text())
+    installation.send_signal(signal.SIGINT)
+    assert installation.wait(60) == 0
+    _gone, left = psutil.wait_procs(programs, timeout=10)
+    assert not left
+    assert "Traceback" not in installation.said.read_text()
+
+
 def test_a_port_that_is_taken_is_said_before_anything_is_made(tmp_path, mail_server):
     folder = Path(tmp_path / "services")
     done = subprocess.run(
