@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from simple_history.admin import SimpleHistoryAdmin
 
-from ctoctrack.accounts.models import Administrator, Unit, UnitMembership, User
+from ctoctrack.accounts.models import Absence, Administrator, Unit, UnitMembership, User
 from ctoctrack.accounts.rules import is_administrator
 from ctoctrack.lib.jobs import enqueue
 
@@ -80,6 +80,14 @@ class UnitMembershipAdmin(ReferenceModelAdmin):
     list_filter = ["unit", "role"]
     search_fields = ["user__name", "user__email", "unit__name"]
     autocomplete_fields = ["user", "unit"]
+
+
+@admin.register(Absence)
+class AbsenceAdmin(ReferenceModelAdmin):
+    list_display = ["person", "deputy", "since", "until"]
+    fields = ["person", "deputy", "since", "until"]
+    search_fields = ["person__name", "person__email", "deputy__name"]
+    autocomplete_fields = ["person", "deputy"]
 
 
 @admin.register(Administrator)

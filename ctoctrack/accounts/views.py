@@ -119,6 +119,8 @@ def profile(request: HttpRequest) -> HttpResponse:
         "form": form,
         "units": user.unit_memberships.current(today).select_related("unit"),
         "memberships": user.memberships.current(today).select_related("body", "delegation"),
+        "absences": user.absences.filter(until__gte=today).select_related("deputy").order_by("since"),
+        "stands_in": user.deputizing.current(today).select_related("person"),
         "administrations": user.administrations.current(today),
     }
     return render(request, "accounts/profile.html", context, status=400 if form.errors else 200)

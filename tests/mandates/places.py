@@ -67,6 +67,8 @@ ONE = ("harbour", "3-1-b-1")
 PLACES = {
     "accounts:sign-in": Place(answered=STRANGERS, led=SIGNED_IN, method="form"),
     "accounts:sign-out": Place(answered=EVERYBODY, method="post"),
+    "accounts:absence": Place(answered=OFFICE, method="form"),
+    "accounts:absence-end": Place((1,), method="post"),  # one's own; nobody has one here
     "accounts:profile": Place(answered=SIGNED_IN, method="form"),
     "accounts:password-change": Place(answered=SIGNED_IN, method="form"),
     "accounts:password-reset": Place(answered=EVERYBODY, method="form"),
