@@ -72,6 +72,10 @@ FINDINGS = {
     "session_dates_not_found": gettext_lazy(
         "The text does not say where and when the session was held. The session's own record gives its days."
     ),
+    "session_undated": gettext_lazy(
+        "The report says that the session was held from %(start)s to %(end)s; the calendar has no days. "
+        "The page of the session offers to take these."
+    ),
     "session_dates_differ": gettext_lazy(
         "The report says that the session began on %(report)s; the calendar has another day, and keeps it. "
         "Check the session of the ordinal number %(ordinal)s."

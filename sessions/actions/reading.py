@@ -90,6 +90,9 @@ def _session(report: Report, text: Text, findings: list[Finding]) -> Session | N
         findings.append(
             Finding("warning", "session_dates_differ", None, {"report": facts.start or "", "ordinal": facts.ordinal})
         )
+    if not made and facts.start and facts.end and session.starts_on is None:
+        days = {"start": facts.start, "end": facts.end}
+        findings.append(Finding("warning", "session_undated", None, days | {"ordinal": facts.ordinal}))
     return session
 
 

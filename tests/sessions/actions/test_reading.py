@@ -178,6 +178,16 @@ def test_a_session_of_the_calendar_is_found_and_not_overruled(waiting, text, at,
     assert finding["params"] == {"report": "2007-10-08", "ordinal": 3}
 
 
+def test_days_of_a_session_that_the_calendar_has_not_dated_are_a_finding(waiting, text, at, body):
+    SessionFactory(body=body, ordinal=3, starts_on=None, ends_on=None)
+    report = waiting()
+    store(report, text(), at=at)
+    assert Session.objects.get().starts_on is None
+    [finding] = report.readings.get().findings
+    assert (finding["code"], finding["level"]) == ("session_undated", "warning")
+    assert finding["params"] == {"start": "2007-10-08", "end": "2007-10-12", "ordinal": 3}
+
+
 def test_days_that_agree_are_no_finding(waiting, text, at, body):
     SessionFactory(body=body, ordinal=3, starts_on=dt.date(2007, 10, 8), ends_on=dt.date(2007, 10, 12))
     report = waiting()
