@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.actions.facts import Refused, on_behalf, record, touch
+from mandates.actions.office_files import PARTS, is_office_file, is_packed
 from mandates.enums import ChangeKind, EvidenceKind
 from mandates.models import Evidence, Mandate, Update
 
@@ -49,7 +50,8 @@ def check_file(file: UploadedFile) -> bytes:
     ending = PurePath(file.name or "").suffix.lower()
     signed = [endings for start, endings in SIGNATURES.items() if content.startswith(start)]
     fits = ending in signed[0] if signed else ending in PLAIN and b"\x00" not in content
-    if not fits:
+    # A picture or a PDF in front and an archive behind is two things at once.
+    if not (fits and (is_office_file(content, ending) if ending in PARTS else not is_packed(content))):
         raise Refused(_("The file is none of Word, Excel, PDF, text or picture, or not what its name says."))
     return content
 

@@ -23,6 +23,7 @@ from tests.factories import (
     UnitMembershipFactory,
     UserFactory,
 )
+from tests.mandates.packed import OFFICE
 
 pytestmark = pytest.mark.django_db
 
@@ -99,11 +100,11 @@ class TestEvidenceForm:
         ("name", "content", "is_good"),
         [
             ("a.pdf", b"%PDF-1.7", True),
-            ("a.docx", b"PK\x03\x04", True),
+            ("a.docx", OFFICE, True),
             ("a.png", b"\x89PNG\r\n\x1a\n", True),
             ("a.txt", b"plain", True),
             ("a.txt", b"bin\x00ary", False),
-            ("a.pdf", b"PK\x03\x04", False),
+            ("a.pdf", OFFICE, False),
             ("a.svg", b"<svg onload=alert(1)>", False),
             ("a", b"%PDF-1.7", False),
         ],

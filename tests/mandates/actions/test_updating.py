@@ -11,11 +11,12 @@ from mandates.actions.updating import add_evidence, add_update
 from mandates.enums import ChangeKind
 from mandates.models import Change, Evidence, Mandate
 from tests.factories import MandateFactory
+from tests.mandates.packed import OFFICE
 
 pytestmark = pytest.mark.django_db
 
 ON = dt.date(2008, 12, 1)
-PDF, ZIP, PNG, JPEG = b"%PDF-1.4 text", b"PK\x03\x04rest", b"\x89PNG\r\n\x1a\nrest", b"\xff\xd8\xffrest"
+PDF, ZIP, PNG, JPEG = b"%PDF-1.4 text", OFFICE, b"\x89PNG\r\n\x1a\nrest", b"\xff\xd8\xffrest"
 
 
 def again(mandate):
