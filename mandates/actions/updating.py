@@ -6,13 +6,13 @@ import uuid
 from pathlib import PurePath
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
+from ctoctrack.lib.files import NO_ROOM, store
 from mandates.actions.facts import Refused, on_behalf, record, touch
 from mandates.actions.office_files import PARTS, is_office_file, is_packed
 from mandates.enums import ChangeKind, EvidenceKind
@@ -76,7 +76,10 @@ def add_evidence(
         evidence.original_name = PurePath(file.name or "file").name[:255]
         evidence.sha256 = hashlib.sha256(content).hexdigest()
         ending = PurePath(evidence.original_name).suffix.lower()
-        evidence.file.save(f"{uuid.uuid4().hex}{ending}", ContentFile(content), save=False)
+        try:
+            store(evidence.file, f"{uuid.uuid4().hex}{ending}", content)
+        except OSError as error:
+            raise Refused(str(NO_ROOM)) from error
     elif symbol.strip():
         evidence.kind, evidence.symbol = EvidenceKind.SYMBOL, symbol.strip()
     elif url.strip():

@@ -6,12 +6,12 @@ import uuid
 from pathlib import PurePath
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
+from ctoctrack.lib.files import NO_ROOM, store
 from ctoctrack.lib.jobs import enqueue
 from sessions.models import Body, Report
 
@@ -56,7 +56,10 @@ def receive_report(
         uploaded_at=at,
         state_since=dates.machine_now(),
     )
-    report.file.save(f"{uuid.uuid4().hex}{PurePath(name).suffix.lower()}", ContentFile(content), save=False)
+    try:
+        store(report.file, f"{uuid.uuid4().hex}{PurePath(name).suffix.lower()}", content)
+    except OSError as error:
+        raise Refused(str(NO_ROOM)) from error
     try:
         with transaction.atomic():
             report.save()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ctoctrack.accounts.requests import PersonRequest
-from sessions.actions.receiving import receive_report
+from sessions.actions.receiving import Refused, receive_report
 from sessions.forms import ReportForm
 from sessions.models import Body, Report
 
@@ -42,8 +42,12 @@ def new_report(request: PersonRequest) -> HttpResponse:
     form = ReportForm(*posted, bodies=bodies)
     if form.is_valid():
         file = form.cleaned_data["file"]
-        report, is_new = receive_report(form.cleaned_data["body"], file.name, file.read(), by=request.user)
-        if not is_new:
-            messages.info(request, _("This file was imported before: here is its review. Nothing was changed."))
-        return redirect(report)
+        try:
+            report, is_new = receive_report(form.cleaned_data["body"], file.name, file.read(), by=request.user)
+        except Refused as refused:
+            form.add_error("file", str(refused))
+        else:
+            if not is_new:
+                messages.info(request, _("This file was imported before: here is its review. Nothing was changed."))
+            return redirect(report)
     return render(request, "sessions/report_new.html", {"form": form}, status=400 if form.errors else 200)

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import re
+import resource
 import signal
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
 
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
@@ -157,8 +160,12 @@ class ReleaseAndStatus(OneMandate):
 class Releases(OneMandate):
     """Both release the same line from the same preview."""
 
-    def do(self, mandate: Mandate, by: User) -> None:
-        releasing.release([releasing.Draft(mandate, "The questionnaire went out.")], "delegations", by=by)
+    def act(self, number: int) -> str:
+        mandate, client = Mandate.objects.get(), Client()
+        client.force_login(User.objects.filter(memberships__isnull=False).order_by("pk")[number])
+        row = {"chosen": "on", "line": "The questionnaire went out.", "seen_status": mandate.status}
+        fields = {f"{mandate.pk}-{name}": value for name, value in row.items()}
+        return str(client.post(reverse("mandates:release-send"), {"level": "delegations", **fields}).status_code)
 
     def told(self) -> dict[str, Any]:
         return {**super().told(), "releases": Mandate.objects.get().releases.count()}
@@ -196,3 +203,40 @@ class ImportKilled:
 
     def stored(self) -> list[int]:
         return [model.objects.count() for model in (Decision, Paragraph, Read, Mandate)]
+
+
+class DiskFull:
+    """A secretary sends a report for which the disk has no room. What is smaller, the database too, still has."""
+
+    room, content = 4 * 2**20, b"# Report\n" * 2**20
+
+    def prepare(self) -> None:
+        MembershipFactory(role="secretary")
+
+    def act(self, number: int) -> str:
+        settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * len(self.content)  # what a request brings waits in memory
+        client = Client()
+        client.force_login(User.objects.get())
+        resource.setrlimit(resource.RLIMIT_FSIZE, (self.room, self.room))
+        file = ContentFile(self.content, "report.md")
+        page = client.post(
+            reverse("sessions:report-new"), {"body": User.objects.get().memberships.get().body_id, "file": file}
+        )
+        return f"{page.status_code} {'no room for the file' in page.text}"
+
+    def told(self) -> dict[str, Any]:
+        files = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.stat().st_size > self.room // 2]
+        return {"reports": Report.objects.count(), "files": len(files)}
+
+
+class DatabaseFull(OneMandate):
+    """The file of the database may not grow while a status is changed."""
+
+    def act(self, number: int) -> str:
+        mandate, by = Mandate.objects.get(), User.objects.filter(memberships__isnull=False)[0]
+        client = Client(raise_request_exception=False)
+        client.force_login(by)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        address = reverse("mandates:status", args=[mandate.pk, "start"])
+        page = client.post(address, {"was": "not_started", "seen_status": "not_started"})
+        return f"{page.status_code} {'may not be saved' in page.text}"

@@ -29,5 +29,5 @@ def test_a_status_that_changes_while_it_is_released_is_released_only_where_that_
 
 def test_two_releases_of_the_same_line_at_once_are_one(play):
     ends, told = play("Releases", 2)
-    assert ends == ["Conflict", "done"]
+    assert ends == ["302", "409"]
     assert told["releases"] == 1

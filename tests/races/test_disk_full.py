@@ -1,0 +1,7 @@
+"""Where the disk is full a person reads so, and what was there is there."""
+
+
+def test_a_report_for_which_there_is_no_room_is_refused_with_a_sentence_and_leaves_nothing(play):
+    ends, told = play("DiskFull")
+    assert ends == ["400 True"]
+    assert told == {"reports": 0, "files": 0}
