@@ -1,5 +1,6 @@
 """A way in for each role of the demonstration, and what fills the gaps of addresses; run by `manage.py shell`."""
 
+import datetime as dt
 import json
 
 from django.contrib.auth.tokens import default_token_generator
@@ -42,7 +43,14 @@ def tell() -> None:
     proposals = Mandate.objects.filter(status=Status.PROPOSED)
     notice = Notice.objects.filter(recipient=people["officer"]).exclude(message=None).first()
     decision = Decision.objects.filter(paragraphs__mandates=release.mandate).first()
+    wished = mandates.filter(status=Status.IN_PROGRESS).exclude(pk=owned.pk).first()
+    wish = wished.target_requests.create(
+        new=dt.date(2009, 3, 31), reason="The printer is late.", by=people["officer"], at=dates.now()
+    )
     keys = {
+        "officer": people["officer"].pk,
+        "wished": wished.reference,
+        "wish": wish.pk,
         "body": body.slug,
         "group": Body.objects.filter(parent=body).first().slug,
         "session": Session.objects.filter(body=body).order_by("starts_on").last().slug,

@@ -14,7 +14,8 @@ class Visit(NamedTuple):
     role: str
     args: tuple[str, ...] = ()
     query: str = ""
-    press: str = ""  # selector of the button that leads to the page from that address
+    press: tuple[str, ...] = ()  # selectors of what is pressed there; the last posts, and leads to the page
+    status: int = 200
 
     def address(self, house: House) -> str:
         """Where the page is in that house."""
@@ -29,10 +30,14 @@ class Visit(NamedTuple):
 ONE = ("body", "reference")
 DECISION = ("body", "decisions", "decision")
 SUBMIT = "main form[method=post] button[type=submit], main form[method=post] button:not([type])"
+TO_PREVIEW = (
+    "article:has([name$=-with_status]) [name$=-chosen]",
+    "form[action$='/release/preview/'] button",
+)
 
 PAGES = [
     Visit("accounts:sign-in", "stranger"),
-    Visit("accounts:sign-in", "stranger", press=SUBMIT),
+    Visit("accounts:sign-in", "stranger", press=(SUBMIT,), status=400),
     Visit("accounts:profile", "officer"),
     Visit("accounts:profile", "delegation"),
     Visit("accounts:password-change", "officer"),
@@ -43,7 +48,7 @@ PAGES = [
     Visit("accounts:password-reset-confirm", "stranger", ("x", "y")),
     Visit("sessions:reports", "secretary"),
     Visit("sessions:report-new", "secretary"),
-    Visit("sessions:report-new", "secretary", press=SUBMIT),
+    Visit("sessions:report-new", "secretary", press=(SUBMIT,), status=400),
     Visit("mandates:overview", "secretary"),
     Visit("mandates:overview", "officer"),
     Visit("mandates:mine", "officer"),
@@ -56,23 +61,23 @@ PAGES = [
     Visit("mandates:list", "delegation"),
     Visit("mandates:sessions", "secretary"),
     Visit("mandates:session-new", "secretary"),
-    Visit("mandates:session-new", "secretary", press=SUBMIT),
+    Visit("mandates:session-new", "secretary", press=(SUBMIT,), status=400),
     Visit("mandates:session", "secretary", ("session",)),
+    Visit("mandates:session-days", "secretary", ("session",)),
     Visit("mandates:review", "secretary", ("report",)),
     Visit("mandates:review", "secretary", ("proposed-report",), query="?show=proposed"),
     Visit("mandates:review", "auditor", ("report",), query="?show=confirmed"),
     Visit("mandates:decline", "secretary", ("proposed-report", "proposed")),
     Visit("mandates:undo", "secretary", ("report", "confirmed")),
     Visit("mandates:release", "secretary"),
-    Visit("mandates:release", "secretary", press=SUBMIT),
+    Visit("mandates:release", "secretary", press=TO_PREVIEW),
     Visit("mandates:ask-withdrawal", "secretary", ("release",)),
     Visit("mandates:outbox", "secretary"),
     Visit("mandates:message", "secretary", ("message",)),
     Visit("mandates:silence-by-link", "stranger", ("silence-link",)),
-    Visit("mandates:silence-by-link", "stranger", ("x",)),
+    Visit("mandates:silence-by-link", "stranger", ("x",), status=404),
     Visit("mandates:unsubscribe", "stranger", ("stop-link",)),
     Visit("mandates:health", "administrator"),
-    Visit("mandates:health", "stranger"),
     Visit("mandates:progress", "delegation"),
     Visit("mandates:progress-body", "delegation", ("body",)),
     Visit("mandates:progress-body", "bureau", ("body",)),
@@ -84,7 +89,6 @@ PAGES = [
     Visit("mandates:detail", "officer", ONE),
     Visit("mandates:detail", "head", ("body", "reported")),
     Visit("mandates:detail", "secretary", ("body", "asked")),
-    Visit("mandates:detail", "stranger", ONE),
     Visit("mandates:status", "head", ("body", "reported", "verify")),
     Visit("mandates:update", "officer", ONE),
     Visit("mandates:evidence", "officer", ONE),
@@ -92,14 +96,19 @@ PAGES = [
     Visit("mandates:waiting", "officer", ONE),
     Visit("mandates:silence", "officer", ONE),
     Visit("mandates:target", "secretary", ONE),
+    Visit("mandates:target-ask", "officer", ONE),
+    Visit("mandates:target-answer", "secretary", ("body", "wished", "wish")),
+    Visit("mandates:people", "secretary"),
+    Visit("mandates:hand-over", "secretary", ("officer",)),
     Visit("mandates:decision", "secretary", DECISION),
-    Visit("mandates:decision", "officer", ("body", "decisions", "nowhere")),
+    Visit("mandates:decision", "officer", ("body", "decisions", "nowhere"), status=404),
 ]
 
 POSTED = "changes something and leads back to a page that is visited"
 NO_PAGES = {
     "set_language": POSTED,
     "accounts:sign-out": POSTED,
+    "accounts:absence-end": POSTED,
     "mandates:confirm-clear": POSTED,
     "mandates:confirm": POSTED,
     "mandates:propose-again": POSTED,
@@ -108,6 +117,7 @@ NO_PAGES = {
     "mandates:release-send": POSTED,
     "mandates:withdraw": POSTED,
     "mandates:keep": POSTED,
+    "mandates:target-take-back": POSTED,
     "mandates:message-resend": POSTED,
     "mandates:message-settle": POSTED,
     "mandates:search": "leads to the list, or to the mandate that is named",

@@ -5,7 +5,7 @@
 
 import pytest
 
-from tests.browser.axe import go, look
+from tests.browser.axe import go, look, violations
 from tests.browser.pages import NO_PAGES, PAGES
 from tests.mandates.places import named
 
@@ -22,6 +22,13 @@ def test_every_address_is_visited_or_has_a_reason():
 def test_axe_holds_nothing_against_any_page(browser, house, language, scheme):
     found = {str(visit): wrong for visit, wrong in look(browser, house, language, scheme) if wrong}
     assert not found, "\n".join(f"{visit}: {each}" for visit, wrong in found.items() for each in wrong)
+
+
+def test_axe_finds_what_is_wrong_or_the_test_above_could_not_fail(browser):
+    page = browser.new_page()
+    page.set_content("<html lang=en><title>Broken</title><main><h1>Broken</h1><img src=nothing.png></main>")
+    assert [each.split()[0] for each in violations(page)] == ["image-alt"]
+    page.close()
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
