@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 from mandates.enums import ChangeKind
 from mandates.notices.digest import SECTIONS, Digest, day_of
 from mandates.notices.moves import Moved, is_moved, move_sentence, moves_of, new_days
-from mandates.notices.owed import ASSIGNMENTS, Owed
+from mandates.notices.owed import Owed
+from mandates.notices.people import ASSIGNMENTS
 from mandates.notices.reasons import role_sentence, sentences
 from mandates.wording import due_sentence
 

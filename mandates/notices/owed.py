@@ -15,7 +15,6 @@ from mandates.actions.facts import SILENT, next_notice
 from mandates.enums import UNCONFIRMED, ChangeKind, Ledger
 from mandates.models import Change, Contributor, Mandate
 from mandates.models.notices import Notice
-from mandates.notices.people import ASSIGNMENTS as ASSIGNMENTS
 from mandates.notices.people import LEVELS, WORKING, concerns, people_of
 from mandates.notices.quiet import is_heard, silences
 from mandates.scheduling.ladder import WEEK, Step, steps_reached
