@@ -12,7 +12,7 @@ from django.core.cache import cache
 from django.db.models import Count, Q, Subquery
 from django.utils.translation import get_language
 
-from ctoctrack.accounts.rules import units_of
+from ctoctrack.accounts.rules import stands_in_for, units_of
 from mandates.models import Change, Mandate
 from mandates.querysets import late_on
 from sessions.models import Body, Session
@@ -38,7 +38,8 @@ def kept(name: str, user: Any, on: dt.date, work: Callable[[], T], *narrowed: ob
     whatever else the answer follows from.
     """
     roles = sorted((body, sorted(held)) for body, held in roles_of(user).items())
-    about = (name, user.pk, roles, sorted(units_of(user).items()), on, latest_fact(), get_language(), narrowed)
+    office = (sorted(units_of(user).items()), sorted(stands_in_for(user)))
+    about = (name, user.pk, roles, office, on, latest_fact(), get_language(), narrowed)
     key = f"numbers.{hashlib.sha256(repr(about).encode()).hexdigest()}"
     try:
         found = cache.get(key)
