@@ -106,6 +106,11 @@ def measured(database: str, folder: str, times: int) -> dict[str, Times]:
             answer = visitor.post(f"{mandate}status/start/", data)
             if number >= 3:
                 found["status change"].add(answer)
+        for name in ("overview", "list"):  # numbers are kept until something changes
+            found[f"{name}, after a change"] = Times()
+            for _ in range(times):
+                visitor.post(f"{mandates[0]}update/", {"csrfmiddlewaretoken": token, "text": f"{visitor.number()}"})
+                found[f"{name}, after a change"].add(visitor.get(pages[name]))
         return found
 
 

@@ -54,6 +54,12 @@ class Visitor:
         kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
         self.connection = kind(address.netloc, timeout=120)
         self.cookies: dict[str, str] = {}
+        self.asked = 0
+
+    def number(self) -> int:
+        """Another each time."""
+        self.asked += 1
+        return self.asked
 
     def ask(self, method: str, path: str, data: dict[str, str] | None = None) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), "Referer": self.base}
