@@ -1,5 +1,6 @@
 """A database on disk, or on the suite's server, that processes of a test share."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -11,34 +12,31 @@ from ctoctrack.services import ROOT
 from tests.services import own_services
 
 
-@pytest.fixture(scope="session")
-def surroundings(tmp_path_factory):
+@contextlib.contextmanager
+def surroundings(folder, services):
     """What a process is told that joins in: an empty database with its tables, a queue, mail into files."""
-    folder = tmp_path_factory.mktemp("races")
-    with own_services(folder) as services:
-        told = {
-            **os.environ,
-            **services,
-            "DJANGO_SETTINGS_MODULE": "ctoctrack.settings",
-            "CTOCTRACK_MODE": "test",
-            "CTOCTRACK_VAR": str(folder),
-            "LOG_LEVEL": "ERROR",
-        }
-        subprocess.run(
-            [sys.executable, "manage.py", "migrate", "--noinput", "--verbosity=0"], cwd=ROOT, env=told, check=True
-        )
-        yield told
+    told = {
+        **os.environ,
+        **services,
+        "DJANGO_SETTINGS_MODULE": "ctoctrack.settings",
+        "CTOCTRACK_MODE": "test",
+        "CTOCTRACK_VAR": str(folder),
+        "LOG_LEVEL": "CRITICAL",
+    }
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--noinput", "--verbosity=0"], cwd=ROOT, env=told, check=True
+    )
+    yield told
 
 
-@pytest.fixture
-def play(surroundings):
+def player(told):
     """A function: a scene was played by so many processes; how each ended, and what is told afterwards."""
 
-    def played(scene, processes=1):
+    def play(scene, processes=1):
         done = subprocess.run(
             [sys.executable, "-m", "tests.races.stage", scene, str(processes)],
             cwd=ROOT,
-            env=surroundings,
+            env=told,
             capture_output=True,
             text=True,
             timeout=300,
@@ -48,4 +46,21 @@ def play(surroundings):
         outcome = json.loads(done.stdout)
         return outcome["ends"], outcome["told"]
 
-    return played
+    return play
+
+
+@pytest.fixture(scope="session")
+def play(tmp_path_factory):
+    """On what the suite runs on."""
+    folder = tmp_path_factory.mktemp("races")
+    with own_services(folder) as services, surroundings(folder, services) as told:
+        yield player(told)
+
+
+@pytest.fixture(scope="session")
+def play_on_files(tmp_path_factory):
+    """On SQLite, whose file is written by the process itself."""
+    folder = tmp_path_factory.mktemp("races")
+    services = {"DATABASE_URL": f"sqlite:///{folder / 'own.sqlite3'}", "CELERY_BROKER_URL": "filesystem://localhost"}
+    with surroundings(folder, services) as told:
+        yield player(told)

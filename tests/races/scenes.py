@@ -237,6 +237,6 @@ class DatabaseFull(OneMandate):
         client = Client(raise_request_exception=False)
         client.force_login(by)
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-        address = reverse("mandates:status", args=[mandate.pk, "start"])
+        address = reverse("mandates:status", args=[mandate.body.slug, mandate.reference, "start"])
         page = client.post(address, {"was": "not_started", "seen_status": "not_started"})
         return f"{page.status_code} {'may not be saved' in page.text}"
