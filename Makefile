@@ -62,7 +62,7 @@ test-services: install-dev
 	@$(BIN)/python manage.py compile_translations --verbosity 0
 	@$(BIN)/python -m tests.services $(BIN)/python -m pytest $(TESTS)
 
-# Twenty minutes and more; FAULTS="--kills-per-target 1 --messages 60" for a smaller one.
+# It takes long; FAULTS="--kills-per-target 1 --messages 60" for a smaller one.
 faults: install-dev
 	@$(BIN)/python -m tests.faults $(FAULTS)
 

@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import os
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -112,6 +113,7 @@ def main() -> int:
     for configuration in CONFIGURATIONS[asked.configuration]:
         child = os.fork()  # Django is set up once in a process
         if child == 0:
+            signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: nothing that was started stays
             code = 1
             try:
                 code = not trial(configuration, asked.kills_per_target, asked.messages, asked.seed)
@@ -120,6 +122,7 @@ def main() -> int:
                 if sys.exc_info()[0]:
                     sys.excepthook(*sys.exc_info())
                 os._exit(code)
+        signal.signal(signal.SIGTERM, lambda *_, child=child: os.kill(child, signal.SIGTERM))
         good &= os.waitpid(child, 0)[1] == 0
     return 0 if good else 1
 
