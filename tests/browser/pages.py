@@ -40,6 +40,7 @@ PAGES = [
     Visit("accounts:sign-in", "stranger", press=(SUBMIT,), status=400),
     Visit("accounts:profile", "officer"),
     Visit("accounts:profile", "delegation"),
+    Visit("accounts:absence", "officer"),
     Visit("accounts:password-change", "officer"),
     Visit("accounts:password-reset", "stranger"),
     Visit("accounts:password-reset-sent", "stranger"),
