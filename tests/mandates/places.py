@@ -89,6 +89,7 @@ PLACES = {
     "mandates:sessions": Place(answered=READS | SECRETARIATS),
     "mandates:session-new": Place(answered=SECRETARIATS, method="form"),
     "mandates:session": Place(("harbour-4",), answered=READS),
+    "mandates:session-days": Place(("harbour-4",), answered=KEEPS | {"administrator"}, method="form"),
     "mandates:review": Place(("report",), answered=READS),
     "mandates:confirm-clear": Place(("report",), answered=KEEPS, method="post"),
     "mandates:confirm": Place(("report", "proposal"), answered=KEEPS, method="post"),
