@@ -4,8 +4,10 @@ import os
 
 from celery import Celery
 from celery.signals import setup_logging
+from kombu.transport import TRANSPORT_ALIASES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ctoctrack.settings")
+TRANSPORT_ALIASES["filesystem"] = "ctoctrack.lib.queue:Transport"
 app = Celery("ctoctrack", include=["ctoctrack.beat"])  # by name: the timetable stands above the app
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.set_default()  # for every thread: without it only the importing one knows the broker

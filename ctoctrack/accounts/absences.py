@@ -31,7 +31,7 @@ class AbsenceForm(forms.ModelForm):
         }
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
-        super().__init__(*args, instance=Absence(person=person), **kwargs)
+        super().__init__(*args, **kwargs | {"instance": Absence(person=person)})
         self.fields["until"].required = True
         on = dates.today()
         working = UnitMembership.objects.current(on).values("user")

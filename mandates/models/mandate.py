@@ -170,8 +170,10 @@ class Mandate(RulesModel):
             models.Index(FIRST_DAY, "sort_key", "id", name="mandates_open_due_first", condition=IS_OPEN),
             # The numbers of the dashboards are counted in these two alone, without the wide rows of the table.
             models.Index(
-                fields=["body", "group", "asked_body", "status", "ledger", "waiting_for"]
-                + ["due_on", "target_on", "owner", "unit"],
+                fields=[
+                    *("body", "group", "asked_body", "status", "ledger", "waiting_for"),
+                    *("due_on", "target_on", "owner", "unit"),
+                ],
                 name="mandates_open_numbers",
                 condition=IS_OPEN,
             ),

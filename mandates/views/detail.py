@@ -28,6 +28,7 @@ from mandates.views.acting import act, posted
 from mandates.views.history import in_words
 from mandates.views.marks import anchor, marks_of
 
+NOTICES: Any = Mandate.notices.rel.related_model  # whether there are any, no more: the ledger is the notices' own
 # What may hang on a mandate: whether something does is asked together with the mandate.
 ITS = {"mandate": OuterRef("pk")}
 THINGS = {
@@ -37,13 +38,13 @@ THINGS = {
     "updates": Update.objects.filter(**ITS),
     "silences": Silence.objects.filter(**ITS),
     "target_requests": TargetRequest.objects.filter(**ITS),
-    "notices": Mandate.notices.rel.related_model.objects.filter(**ITS),
+    "notices": NOTICES.objects.filter(**ITS),
     "siblings": Mandate.objects.filter(paragraph=OuterRef("paragraph")).exclude(pk=OuterRef("pk")),
 }
 
 
-def fetch(request: PersonRequest, body: str, reference: str, permission: str = "mandates.view_mandate") -> Mandate:
-    """The mandate of that body and reference, for a person who has the permission."""
+def fetch(request: PersonRequest, body: str, reference: str, permission: str = "mandates.view_mandate") -> Any:
+    """The mandate of that body and reference with what `THINGS` asks, for a person who has the permission."""
     people = Prefetch("contributors", Contributor.objects.select_related("user"))
     mandates = (
         Mandate.objects.for_rows()
@@ -58,7 +59,7 @@ def fetch(request: PersonRequest, body: str, reference: str, permission: str = "
     return mandate
 
 
-def rows(mandate: Mandate, name: str, *people: str) -> list[Any]:
+def rows(mandate: Any, name: str, *people: str) -> list[Any]:
     """What hangs on the mandate under that name; where nothing does, the database is not asked again."""
     there = getattr(mandate, f"has_{name}")
     return list(getattr(mandate, name).select_related(*people)) if there else []
