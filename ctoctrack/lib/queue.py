@@ -13,12 +13,12 @@ from kombu.utils.json import dumps
 class Channel(filesystem.Channel):
     """kombu writes a message into a file that a worker may take in the same moment, empty: the worker then ends."""
 
-    def _put(self, queue: str, message: Any, **kwargs: Any) -> None:
+    def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:  # type: ignore[override]  # kombu's two disagree
         """The message lies in the folder under a name that a worker looks for only once it is written."""
         name = f"{round(monotonic() * 1000)}_{uuid.uuid4()}.{queue}.msg"
         written = Path(self.data_folder_out) / f"{name}.part"
         try:
-            written.write_text(dumps(message), encoding="utf-8")
+            written.write_text(dumps(payload), encoding="utf-8")
             written.replace(written.with_name(name))
         except OSError as error:
             raise ChannelError(f"Cannot add file {name!r} to directory") from error
