@@ -42,7 +42,7 @@ run: install
 	@exec env $(DEMONSTRATION) PORT=$(PORT) $(BIN)/python -m ctoctrack.supervisor
 
 services: install-dev
-	@exec env $(SERVICES) PORT=$(PORT) $(BIN)/python -m ctoctrack.services
+	@exec env $(SERVICES) PORT=$(PORT) $(BIN)/python -m ctoctrack.installation
 
 demo-reset: install
 	@$(DEMONSTRATION) $(BIN)/python manage.py demo --reset
@@ -60,7 +60,7 @@ test: install-dev
 # The servers come with the requirements and end with the tests.
 test-services: install-dev
 	@$(BIN)/python manage.py compile_translations --verbosity 0
-	@$(BIN)/python -m tests.services $(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m tests.servers $(BIN)/python -m pytest $(TESTS)
 
 # It takes long; FAULTS="--kills-per-target 1 --messages 60" for a smaller one.
 faults: install-dev

@@ -86,13 +86,13 @@ def test_nothing_is_asked_where_no_template_wants_to_know(seen, django_assert_nu
         seen(user)
 
 
-def test_navigation_and_roles_ask_three_questions_however_many_roles_there_are(seen, django_assert_num_queries):
+def test_navigation_and_roles_ask_two_questions_however_many_roles_there_are(seen, django_assert_num_queries):
     user = MembershipFactory(role="secretary").user
     for _ in range(3):
         MembershipFactory(user=user)
         UnitMembershipFactory(user=user)
     context = seen(user)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         context["navigation"]()
         context["navigation"]()
         assert context["roles"].works_inside

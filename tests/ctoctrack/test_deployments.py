@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ctoctrack import services, supervisor
+from ctoctrack import installation, supervisor
 from ctoctrack.servers import CLUSTER, QUEUE, Servers, program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ def with_defaults(line):
     return re.sub(r"\$\{\w+:-(\w+)\}", r"\1", line)
 
 
-PROCFILE = {name: with_defaults(line) for name, line in services.procfile().items()}
+PROCFILE = {name: with_defaults(line) for name, line in installation.procfile().items()}
 
 
 def steps(line):
@@ -33,7 +33,7 @@ def steps(line):
 
 
 def test_the_same_processes_run_everywhere():
-    assert PROCFILE.keys() == {services.ONCE, *OURS}
+    assert PROCFILE.keys() == {installation.ONCE, *OURS}
     assert COMPOSE.keys() == {"prepare", *OURS, *Servers(Path("/")).commands()}
 
 
@@ -52,14 +52,14 @@ def test_worker_and_beat_run_the_same_command(name):
 def test_what_is_done_before_is_the_same():
     built = re.findall(r"python manage\.py \w+", DOCKERFILE)
     prepared = steps(re.fullmatch(r'sh -c "(.*)"', COMPOSE["prepare"]["command"])[1])
-    assert sorted(built + prepared) == sorted(steps(PROCFILE[services.ONCE]))
+    assert sorted(built + prepared) == sorted(steps(PROCFILE[installation.ONCE]))
     for name in OURS:
         assert COMPOSE[name]["depends_on"] == {"prepare": {"condition": "service_completed_successfully"}}
 
 
 @pytest.mark.parametrize("name", ["prepare", *OURS])
 def test_every_process_is_told_the_same(name):
-    told = services.environment(Servers(ROOT / "var", postgres_port=5432, valkey_port=6379))
+    told = installation.environment(Servers(ROOT / "var", postgres_port=5432, valkey_port=6379))
     for variable in ("CTOCTRACK_VAR", "DATABASE_URL", "CELERY_BROKER_URL"):
         assert variable in told
         assert variable in COMPOSE[name]["environment"]

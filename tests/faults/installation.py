@@ -13,8 +13,8 @@ from pathlib import Path
 import psycopg
 import redis
 
+from ctoctrack.installation import ONCE, ROOT, environment, procfile, shell
 from ctoctrack.servers import HOST, Servers, free_port
-from ctoctrack.services import ONCE, ROOT, environment, procfile, shell
 
 PATIENCE = 120.0  # seconds for anything that has to happen
 FILES, SERVERS = "SQLite, files", "PostgreSQL, Valkey"

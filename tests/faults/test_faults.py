@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from ctoctrack.services import ROOT
+from ctoctrack.installation import ROOT
 
 LINE = re.compile(r"\| [^|]+ \| [^|]+ \| 1 \| 40 \| (\d+) \| (\d) \| 0 \| 0 \|")
 

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from ctoctrack.servers import free_port
-from tests.services import own_services
+from tests.servers import own_services
 from tests.smtp import Inbox, Loopback
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -44,7 +44,7 @@ def installation(tmp_path, mail_server):
     }
     with (tmp_path / "said").open("w") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "ctoctrack.services"],
+            [sys.executable, "-m", "ctoctrack.installation"],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -101,7 +101,7 @@ def test_whoever_ends_it_while_it_is_being_made_leaves_nothing(installation):
 def test_a_port_that_is_taken_is_said_before_anything_is_made(tmp_path, mail_server):
     folder = Path(tmp_path / "services")
     done = subprocess.run(
-        [sys.executable, "-m", "ctoctrack.services"],
+        [sys.executable, "-m", "ctoctrack.installation"],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "CTOCTRACK_VAR": str(folder), "PORT": str(mail_server.port)},
         capture_output=True,

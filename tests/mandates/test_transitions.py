@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 AT = dt.datetime(2008, 12, 1, 9, 30, tzinfo=dt.UTC)
 ON = dt.date(2008, 12, 1)
-MOVERS, VERIFIERS = KEEPS | HEADS | {"owner"}, KEEPS | HEADS
+MOVERS, VERIFIERS = KEEPS | HEADS | {"owner", "acting deputy"}, KEEPS | HEADS
 
 
 @dataclass(frozen=True)

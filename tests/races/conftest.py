@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from ctoctrack.services import ROOT
-from tests.services import own_services
+from ctoctrack.installation import ROOT
+from tests.servers import own_services
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """The database and the queue of the tests: files, or PostgreSQL and Redis or Valkey.
 
-`python -m tests.services COMMAND ...` runs a command with TEST_DATABASE_URL and TEST_REDIS_URL. What they name already
+`python -m tests.servers COMMAND ...` runs a command with TEST_DATABASE_URL and TEST_REDIS_URL. What they name already
 is used; otherwise servers are started for as long as the command runs.
 """
 
