@@ -1,8 +1,8 @@
 """A whole installation on this machine until Ctrl-C: PostgreSQL, Valkey, two web workers, a worker and one beat.
 
 Called as `python -m ctoctrack.installation` (`make services`). What runs is what `Procfile` says, and the demonstration
-is its data; the reminders of its day are left to beat and worker, as in a real installation. Mail goes to EMAIL_URL, else
-to files. Everything lies in CTOCTRACK_VAR.
+is its data; the reminders of its day are left to beat and worker, as in a real installation. Mail goes to EMAIL_URL,
+else to files. Everything lies in CTOCTRACK_VAR.
 """
 
 import os
