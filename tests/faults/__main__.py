@@ -47,8 +47,7 @@ def until(true: Callable[[], bool], installation: Installation) -> None:
                 return
         except Error:
             connection.close()
-        if gone := installation.ended():
-            raise OSError(f"ended without being killed: {gone}")
+        installation.start_again_what_ended()
         if time.monotonic() > deadline:
             raise TimeoutError("the run does not come to its end")
         time.sleep(0.02)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from pathlib import Path
 
 import psycopg
@@ -17,6 +18,7 @@ from ctoctrack.installation import ONCE, ROOT, environment, procfile, shell
 from ctoctrack.servers import HOST, Servers, free_port
 
 PATIENCE = 120.0  # seconds for anything that has to happen
+TRIES = 10  # of one process, in a whole trial
 FILES, SERVERS = "SQLite, files", "PostgreSQL, Valkey"
 
 # What is killed for each kind of fault. Files have no server: their place is taken by all who write to the queue.
@@ -47,6 +49,7 @@ class Installation:
         self.sink = folder / "received"
         self.smtp_port, self.web_port = free_port(), free_port()
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.started_again: Counter[str] = Counter()
         self.servers = Servers(folder) if configuration == SERVERS else None
         self.told = {
             **(environment(self.servers) if self.servers else os.environ),
@@ -133,10 +136,17 @@ class Installation:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
-    def ended(self) -> str:
-        """Whoever ended without being told to, with their last words; "" where nobody did."""
-        gone = [name for name, process in self.running.items() if process.poll() is not None]
-        return "\n".join(f"{name}: {(self.folder / f'{name}.log').read_text()[-3000:]}" for name in gone)
+    def start_again_what_ended(self) -> None:
+        """Whoever ended by itself runs again, as a service manager sees to; OSError where the same keeps ending.
+
+        Celery's worker ends where the queue goes away in the moment of an acknowledgement, and relies on that.
+        """
+        for name in [name for name, process in self.running.items() if process.poll() is not None]:
+            self.started_again[name] += 1
+            if self.started_again[name] > TRIES:
+                raise OSError(f"{name} keeps ending: {(self.folder / f'{name}.log').read_text()[-3000:]}")
+            self.kill(name)
+            self.start_one(name)
 
     def end(self) -> None:
         """Nothing runs any more, the servers last."""
