@@ -72,6 +72,33 @@ class TextVersion(models.TextChoices):
     CORRIGENDUM = "corrigendum", _("corrigendum")
 
 
+class FileKind(models.TextChoices):
+    """What kind of text a file holds."""
+
+    REPORT = "report", _("report, or a decision as adopted")
+    DRAFT = "draft", _("draft")
+    CORRIGENDUM = "corrigendum", _("corrigendum")
+    ADDENDUM = "addendum", _("addendum")
+
+
+class DifferenceKind(models.TextChoices):
+    """What a file does to a paragraph that is stored."""
+
+    ADDED = "added", _("added")
+    CHANGED = "changed", _("changed")
+    MOVED = "moved", _("another label")
+    VANISHED = "vanished", _("not in the file")
+    UNALIGNED = "unaligned", _("without a counterpart")
+
+
+class Answer(models.TextChoices):
+    """What a person decided about a difference."""
+
+    OPEN = "", _("to be decided")
+    TAKEN = "taken", _("taken")
+    KEPT = "kept", _("left as it was")
+
+
 class ReportState(models.TextChoices):
     WAITING = "waiting", _("waiting to be read")
     READING = "reading", _("being read")

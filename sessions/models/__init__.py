@@ -1,6 +1,7 @@
 """What the bodies are and what they adopted."""
 
 from sessions.models.body import Body
+from sessions.models.comparison import Concordance, Difference, Pair
 from sessions.models.decision import Decision, Paragraph, ParagraphText
 from sessions.models.document import Document
 from sessions.models.membership import Delegation, Membership
@@ -10,10 +11,13 @@ from sessions.models.session import AgendaItem, Session
 __all__ = [
     "AgendaItem",
     "Body",
+    "Concordance",
     "Decision",
     "Delegation",
+    "Difference",
     "Document",
     "Membership",
+    "Pair",
     "Paragraph",
     "ParagraphText",
     "Reading",

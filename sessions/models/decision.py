@@ -35,6 +35,7 @@ class Decision(RulesModel):
     group = models.ForeignKey(
         Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("group that follows it")
     )
+    version = models.CharField(_("version"), max_length=20, choices=TextVersion, default=TextVersion.REPORT)
     restarts_labels = models.BooleanField(_("labels restart in each part"), default=False)
     position = models.PositiveSmallIntegerField(_("place in the report"), default=0)
 
@@ -54,6 +55,11 @@ class Decision(RulesModel):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}"
 
+    @property
+    def is_draft(self) -> bool:
+        """Is it a draft before the body, not what it adopted?"""
+        return self.version == TextVersion.DRAFT
+
     def get_absolute_url(self) -> str:
         return reverse("mandates:decision", args=[self.body.slug, f"{self.kind}s", self.slug])
 
@@ -71,6 +77,14 @@ class Paragraph(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="items", verbose_name=_("chapeau")
     )
     line = models.PositiveIntegerField(_("line in the report"), null=True, blank=True)
+    vanished_in = models.ForeignKey(
+        Report,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("no longer in"),  # a later file of the same decision
+    )
 
     class Meta:
         verbose_name = _("paragraph")
@@ -96,8 +110,12 @@ class Paragraph(models.Model):
 
     @property
     def words(self) -> "ParagraphText | None":
-        """The adopted words to show: of the latest version, in English where it is there. Reads `texts`, prefetched."""
-        texts: list[Any] = sorted(self.texts.all(), key=lambda text: (text.language != "en", -text.pk))
+        """The words to show: as last corrected, in English where it is there. Reads `texts`, prefetched."""
+        return self.words_in("en")
+
+    def words_in(self, language: str) -> "ParagraphText | None":
+        """The words in that language, else in English, else in any; a draft's only where there are no others."""
+        texts: list[Any] = sorted(self.texts.all(), key=lambda text: text.place_for(language))
         return texts[0] if texts else None
 
 
@@ -117,3 +135,8 @@ class ParagraphText(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def place_for(self, language: str) -> tuple[bool, bool, bool, bool, int]:
+        """Its place among the words of its paragraph for a reader of that language, the first to be shown."""
+        is_draft, is_corrected = self.version == TextVersion.DRAFT, self.version == TextVersion.CORRIGENDUM
+        return is_draft, self.language != language, self.language != "en", not is_corrected, -self.pk

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rules.contrib.models import RulesModel
 
-from sessions.enums import ReportState
+from sessions.enums import FileKind, ReportState
 from sessions.models.body import Body
 from sessions.models.session import Session
 from sessions.rules import can_read_internally, is_secretariat
@@ -60,6 +60,9 @@ class Reading(models.Model):
     version = models.CharField(_("version of the reader"), max_length=20)
     account = models.JSONField(_("account of the lines"))  # {"lines": int, "in_decisions": int, "unplaced": int}
     findings = models.JSONField(_("findings"))  # [{"level", "code", "line", "params"}]
+    kind = models.CharField(_("kind of text"), max_length=20, choices=FileKind, default=FileKind.REPORT)
+    symbol = models.CharField(_("document symbol"), max_length=80, blank=True)
+    language = models.CharField(_("language"), max_length=10, default="en", blank=True)
 
     class Meta:
         verbose_name = _("reading")
