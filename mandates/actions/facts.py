@@ -30,6 +30,7 @@ class NotAllowed(Refused):
 RECORDED_AS = {
     "status": (ChangeKind.STATUS, ChangeKind.CONFIRMED),
     "ledger": (ChangeKind.CONFIRMED,),
+    "edition": (ChangeKind.TEXT,),
     "owner_id": (ChangeKind.OWNER,),
     "waiting_for": (ChangeKind.WAITING,),
     "target_on": (ChangeKind.TARGET,),

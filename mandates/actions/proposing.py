@@ -40,7 +40,8 @@ def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _deadline(deadline: Deadline | None) -> dict[str, object]:
+def deadline_columns(deadline: Deadline | None) -> dict[str, object]:
+    """A deadline as the columns of a mandate hold it; nothing where there is none."""
     if deadline is None:
         return {}
     return {
@@ -56,13 +57,20 @@ def _deadline(deadline: Deadline | None) -> dict[str, object]:
     }
 
 
-def _mandate(paragraph: Paragraph, position: int, candidate: Candidate) -> Mandate:
+def sort_key(paragraph: Paragraph, position: int) -> str:
+    """Where the request of that place in the paragraph stands in the order of the texts."""
+    decision = paragraph.decision
+    return f"{_natural(decision.number)}|{decision.kind}|{paragraph.position:04d}|{position:03d}"[:200]
+
+
+def proposal_of(paragraph: Paragraph, position: int, candidate: Candidate) -> Mandate:
+    """The candidate as a proposed mandate of the paragraph; nothing is saved."""
     decision = paragraph.decision
     return Mandate(
         body=decision.body,
         paragraph=paragraph,
         position=position,
-        sort_key=f"{_natural(decision.number)}|{decision.kind}|{paragraph.position:04d}|{position:03d}"[:200],
+        sort_key=sort_key(paragraph, position),
         verb=candidate.verb[:40],
         action=candidate.action,
         action_type=candidate.action_type,
@@ -72,7 +80,7 @@ def _mandate(paragraph: Paragraph, position: int, candidate: Candidate) -> Manda
         spans=candidate_spans(candidate),
         doubt={"code": candidate.doubt.code, "params": dict(candidate.doubt.params)} if candidate.doubt else None,
         status=Status.PROPOSED,
-        **_deadline(candidate.deadline),
+        **deadline_columns(candidate.deadline),
     )
 
 
@@ -113,7 +121,7 @@ def propose_mandates(report: Report, *, at: dt.datetime | None = None) -> int:
                 paragraph.kind = result.kind
                 paragraph.save(update_fields=["kind"])
             for position, candidate in enumerate(result.candidates):
-                mandate = _mandate(paragraph, position, candidate)
+                mandate = proposal_of(paragraph, position, candidate)
                 mandate.touched_on = dates.day_of(at)
                 mandate.save()
                 Addressee.objects.bulk_create(

@@ -57,6 +57,10 @@ class Mandate(RulesModel):
     spans = models.JSONField(_("places in the text"), default=dict, blank=True)  # as read_report prints them
     doubt = models.JSONField(_("what is doubtful"), null=True, blank=True)  # {"code", "params"}
     position = models.PositiveSmallIntegerField(_("place among the requests of its paragraph"), default=0)
+    edition = models.PositiveIntegerField(_("times its reading was corrected"), default=0)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
+    )
 
     # Whose it is
     ledger = models.CharField(_("ledger"), max_length=20, choices=Ledger, null=True, blank=True)
@@ -151,6 +155,10 @@ class Mandate(RulesModel):
             models.CheckConstraint(
                 name="mandates_mandate_confirmed",
                 condition=Q(ledger=None) | Q(reference__isnull=False, number__isnull=False, confirmed_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="mandates_mandate_merged",
+                condition=Q(merged_into=None) | Q(status__isnull=False, status=Status.DECLINED),
             ),
             models.CheckConstraint(
                 name="mandates_mandate_waiting", condition=Q(waiting_for="") | Q(waiting_since__isnull=False)
