@@ -159,3 +159,21 @@ class MessageState(models.TextChoices):
     SENT = "sent", pgettext_lazy("mail", "sent")
     REFUSED = "refused", pgettext_lazy("mail", "refused")
     DOUBTFUL = "doubtful", pgettext_lazy("mail", "doubtful")
+
+
+class RepeatState(models.TextChoices):
+    """What a person said of a new request that looks like an open mandate."""
+
+    OFFERED = "offered", pgettext_lazy("repeated request", "to be looked at")
+    LINKED = "linked", pgettext_lazy("repeated request", "related")
+    SUPERSEDES = "supersedes", pgettext_lazy("repeated request", "supersedes it")
+    IGNORED = "ignored", pgettext_lazy("repeated request", "not the same")
+
+
+class SpreadsheetState(models.TextChoices):
+    """Where a spreadsheet is on its way in."""
+
+    CHECKED = "checked", pgettext_lazy("spreadsheet", "checked, not imported")
+    WAITING = "waiting", pgettext_lazy("spreadsheet", "waiting to be imported")
+    IMPORTING = "importing", pgettext_lazy("spreadsheet", "being imported")
+    IMPORTED = "imported", pgettext_lazy("spreadsheet", "imported")

@@ -11,7 +11,9 @@ from mandates.models.mandate import Contributor, Mandate
 from mandates.models.milestone import Milestone
 from mandates.models.progress import Change, Evidence, Update
 from mandates.models.release import Release
+from mandates.models.repeat import Repeat
 from mandates.models.silence import Silence
+from mandates.models.spreadsheet import Spreadsheet
 
 del _registered
 
@@ -24,7 +26,9 @@ __all__ = [
     "Milestone",
     "Party",
     "Release",
+    "Repeat",
     "Silence",
+    "Spreadsheet",
     "TargetRequest",
     "Update",
 ]

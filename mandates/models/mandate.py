@@ -82,6 +82,7 @@ class Mandate(RulesModel):
         Unit, models.PROTECT, null=True, blank=True, related_name="mandates", verbose_name=_("unit")
     )
     short_title = models.CharField(_("short title (internal)"), max_length=200, blank=True)
+    resources = models.TextField(_("resources, by the office (internal)"), blank=True)
 
     # By when, by the text
     deadline_kind = models.CharField(_("deadline"), max_length=20, choices=DeadlineKind, blank=True)
