@@ -19,6 +19,7 @@ from mandates.views import (
     review,
     silencing,
     targets,
+    typing,
 )
 from mandates.views import sessions as calendar
 
@@ -50,6 +51,7 @@ urlpatterns = [
     path("sessions/new/", calendar.new_session, name="session-new"),
     path("sessions/<slug:slug>/", calendar.session, name="session"),
     path("sessions/<slug:slug>/days/", moving.move, name="session-days"),
+    path("reports/type/", typing.type_decision, name="type-decision"),
     path("reports/<int:pk>/review/", review.review, name="review"),
     path("reports/<int:pk>/review/confirm-clear/", judging.confirm_clear, name="confirm-clear"),
     path("reports/<int:pk>/review/<int:mandate>/confirm/", judging.confirm, name="confirm"),

@@ -69,6 +69,8 @@ def _free_slug(slug: str) -> str:
 
 def _session(report: Report, text: Text, findings: list[Finding]) -> Session | None:
     """The session that the report tells of, made where the calendar lacks it; the calendar's days are not overruled."""
+    if report.session is not None:  # a person who typed a decision said at which
+        return report.session
     facts = text.session
     if facts.ordinal is None:
         return None

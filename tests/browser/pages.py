@@ -65,6 +65,8 @@ PAGES = [
     Visit("mandates:session-new", "secretary", press=(SUBMIT,), status=400),
     Visit("mandates:session", "secretary", ("session",)),
     Visit("mandates:session-days", "secretary", ("session",)),
+    Visit("mandates:type-decision", "secretary"),
+    Visit("mandates:type-decision", "secretary", press=(SUBMIT,), status=400),
     Visit("mandates:review", "secretary", ("report",)),
     Visit("mandates:review", "secretary", ("proposed-report",), query="?show=proposed"),
     Visit("mandates:review", "auditor", ("report",), query="?show=confirmed"),

@@ -90,6 +90,7 @@ PLACES = {
     "mandates:session-new": Place(answered=SECRETARIATS, method="form"),
     "mandates:session": Place(("harbour-4",), answered=READS),
     "mandates:session-days": Place(("harbour-4",), answered=KEEPS | {"administrator"}, method="form"),
+    "mandates:type-decision": Place(answered=SECRETARIATS, method="form"),
     "mandates:review": Place(("report",), answered=READS),
     "mandates:confirm-clear": Place(("report",), answered=KEEPS, method="post"),
     "mandates:confirm": Place(("report", "proposal"), answered=KEEPS, method="post"),
