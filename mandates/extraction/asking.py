@@ -18,6 +18,8 @@ from .words import vocabulary
 
 # "reminds the Parties of their duty" asks nothing; only "reminds them to do" does.
 _ONLY_WITH_INFINITIVE = vocabulary("remind advise task charge empower entrust require direct commission")
+# "decides to authorize the payment" is the body's own act; "decides to encourage the use by ports" asks the ports.
+_ALSO_DONE = vocabulary("authorize propose mandate direct task charge entrust empower require commission")
 _NO_OBJECT = vocabulary("on upon with to by in as")
 
 
@@ -82,7 +84,7 @@ class Asking(Outcome):
         if found and found[0].tense == "base":
             form, length = found
             what = complement(self.words, at + length, stop)
-            if form.kind == "ask" and what.kind in ("to", "that", "open"):
+            if form.kind == "ask" and (what.kind in ("to", "that", "open") or form.base not in _ALSO_DONE):
                 self.asks(form.base, self.paragraph.span(at, at + length), what, at + length, stop, head)
                 return
             if form.kind == "record" and (form.base in NOTING or length > 1):
@@ -203,5 +205,6 @@ class Asking(Outcome):
         else:
             agent = agent_of(self.words, what.action, hi) if what.passive else []
             start = what.named[0] if what.named[0] < what.named[1] else what.action
-            effect = own and takes_effect(self.words, what.action, hi, state=True)
+            stated = what.finite and what.modal is None
+            effect = own and (stated or takes_effect(self.words, what.action, hi, state=True))
             self.order(verb, span, agent, start, hi, head, begin=lo, by_body=own and not agent, effect=effect)

@@ -14,10 +14,10 @@ _QUARTER = r"(?:first|second|third|fourth|last)\s+quarter|(?:first|second)\s+hal
 
 # Longest forms first. "end" also stands without article: "by end 2010", "by end of June 2010".
 DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
+    rf"(?:(?:\d{{1,2}}\s*(?:and|to|[-–])\s*)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}"
     rf"|(?:the\s+)?(?:end|beginning|start|middle)\s+(?:of\s+)?(?:the\s+year\s+)?(?:{_MONTH}\s+)?{_YEAR}"
-    rf"|(?:the\s+)?(?:{_QUARTER})\s+of\s+(?:the\s+year\s+)?{_YEAR}"
+    rf"|(?:the\s+)?(?:end\s+of\s+the\s+)?(?:{_QUARTER})\s+of\s+(?:the\s+year\s+)?{_YEAR}"
     rf"|(?:early|late|mid)[\s‐‑–-]*(?:{_MONTH}\s+)?(?:in\s+)?{_YEAR}"
     rf"|{_MONTH},?\s+(?:of\s+)?{_YEAR}"
     rf"|(?:the\s+year\s+)?{_YEAR}(?![-–/\d]))"
@@ -37,17 +37,18 @@ def period(text: str) -> tuple[date, date] | None:
         return None
     year = int(year_found[0])
     month_found = re.search(rf"\b{_MONTH}\b", low)
-    day_found = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", low.replace(year_found[0], ""))
+    days = re.findall(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", low.replace(year_found[0], ""))
     if month_found:
         month = MONTHS[month_found[0]]
         last = monthrange(year, month)[1]
-        if day_found:
-            day = int(day_found[1])
-            return (date(year, month, day),) * 2 if 1 <= day <= last else None
+        if days:
+            begin, end = int(days[0]), int(days[-1])
+            return (date(year, month, begin), date(year, month, end)) if 1 <= begin <= end <= last else None
         return _part_of(low, date(year, month, 1), date(year, month, last), date(year, month, 15))
     for name, (first_month, last_month) in _QUARTERS.items():
         if name in low:
-            return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
+            end_of_it = date(year, last_month, monthrange(year, last_month)[1])
+            return (end_of_it if "end of" in low else date(year, first_month, 1)), end_of_it
     if low.startswith("early"):
         return date(year, 1, 1), date(year, 3, 31)
     return _part_of(low, date(year, 1, 1), date(year, 12, 31), date(year, 6, 30))

@@ -13,14 +13,14 @@ from .session_deadlines import BEFORE, LATEST, LOOK_BACK, UNITS, YEAR, relation_
 from .shapes import Deadline
 
 DATE = re.compile(
-    rf"\b(?P<relation>{LATEST}|{BEFORE}|by|in|during|on|until|up to"
-    rf"|within)\s+(?P<day>{DAY})(?P<latest>\s+at the latest)?",
+    rf"\b(?P<relation>{LATEST}|{BEFORE}|by|in the course of|in|during|on|until|up to"
+    rf"|within|with a deadline of)\s+(?P<day>{DAY})(?P<latest>\s+at the latest)?",
     re.IGNORECASE,
 )
 RANGE = re.compile(
     rf"\b(?:from\s+(?P<first>{DAY})\s+(?:to|until|through)\s+(?P<last>{DAY})"
     rf"|between\s+(?P<low>{DAY})\s+and\s+(?P<high>{DAY})"
-    rf"|(?:during|in|over|throughout)\s+(?:the\s+)?(?:biennium|biennia|triennium|quadrennium|period|years?)\s+"
+    rf"|(?:during|in|over|throughout|for)\s+(?:the\s+)?(?:biennium|biennia|triennium|quadrennium|period|years?)\s+"
     rf"(?P<year1>{YEAR})\s*[-‐‑–—/]\s*(?P<year2>(?:19|20)?\d\d)\b)",
     re.IGNORECASE,
 )
@@ -52,11 +52,18 @@ _GOALS = re.compile(
     r"revers\w+|halt\w*|universal access)\b[^;:]{0,70}$",
     re.IGNORECASE,
 )
+# "develop national targets by 2012" is work with a day of its own.
+_SETS_GOALS = re.compile(
+    r"\b(?:develop|set|establish|adopt|formulate|submit|update|review|revise|communicate|prepare|identify)"
+    r"(?:\s+(?:or|and|[\w-]+))?(?:\s+[\w-]+){0,3}\s+(?:goals?|targets?|commitments?|objectives?)\s*$",
+    re.IGNORECASE,
+)
 _BARE_YEAR = re.compile(rf"(?:the year )?{YEAR}", re.IGNORECASE)
+# "of the World Summit in 2005" is a name; "report to the Health Assembly in 2015" says when to report.
 _NAMED_AFTER_ITS_YEAR = re.compile(
-    r"\b(?:Conference|Summit|Declaration|Assembly|Protocol|Convention|Agreement|Programme|Plan|Decade"
-    r"|Charter|resolution|decision)"
-    r"\b[^,;]{0,40}$"
+    r"(?P<to>\bto the )?\b(?:[A-Z][a-z]+ )*"
+    r"(?:Conference|Summit|Declaration|Assembly|Protocol|Convention|Agreement|Programme|Plan|Decade"
+    r"|Charter|resolution|decision)\b[^,;]{0,40}$"
 )
 _ACTS = re.compile(
     r"\b(?:hold|convene|organi[sz]e|host|meet|arrange|begin|commence|start|launch|initiate|complete"
@@ -64,6 +71,19 @@ _ACTS = re.compile(
     r"celebrate|observe|review|consider|take place|held|convened|finali[sz]e|submit|report|issue|publish)\b",
     re.IGNORECASE,
 )
+# "prepare a paper in 2012", but not "a paper on the harvest in 2012".
+_MAKES = re.compile(
+    r"\b(?:prepare|develop|present|provide|make|produce|circulate|carry out|establish)\b"
+    r"(?!.*\b(?:on|of|for|from|about|covering)\b)[^;]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# "a review of the period from 2005 to 2008", "the budget for the biennium 2010-2011" speak about those years.
+_ABOUT_THEM = re.compile(
+    r"\b(?:on|covering|of|about)\s+(?:the\s+)?(?:periods?|years?)\s*$"
+    r"|\b(?:budgets?|programmes?|plans?|strateg\w+|scale|allocations?|activities|framework|reports?|work|contributions?)\s*,?\s*$",
+    re.IGNORECASE,
+)
+_PART_OF_YEAR = re.compile(r"in (?:the course|(?:the )?(?:first|second|third|fourth|last)|early|late|mid)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?:the\s+)?(?:end|mid|middle|late)", re.IGNORECASE)
 
 
@@ -89,9 +109,12 @@ def _is_deadline(printed: str, before: str, day: str) -> bool:
     if is_past(before):
         return False
     if printed in ("by", "before"):
-        return not (_BARE_YEAR.fullmatch(day) and _GOALS.search(before[-110:]))
+        goal = _BARE_YEAR.fullmatch(day) and _GOALS.search(before[-110:])
+        return not goal or bool(_SETS_GOALS.search(before[-110:]))
     if printed in ("in", "on", "during", "within"):
-        return not _NAMED_AFTER_ITS_YEAR.search(before[-110:]) and (bool(_ACTS.search(before)) or not before.strip())
+        name = _NAMED_AFTER_ITS_YEAR.search(before[-110:]) if _BARE_YEAR.fullmatch(day) else None
+        acts = _ACTS.search(before) or _MAKES.search(before) or _PART_OF_YEAR.match(f"{printed} {day}")
+        return not (name and not name["to"]) and (bool(acts) or not before.strip())
     return True
 
 
@@ -114,7 +137,9 @@ def span_deadlines(window: str) -> Iterator[Found]:
             first, last = period(match["year1"]), period(short if len(short) == 4 else match["year1"][:2] + short)
         else:
             first, last = period(match["first"] or match["low"]), period(match["last"] or match["high"])
-        if first and last:
+        if _ABOUT_THEM.search(window[max(0, match.start() - 60) : match.start()]):
+            yield Found(None, match.start(), match.end())
+        elif first and last:
             deadline = Deadline(match[0], "ongoing", date=last[1].isoformat(), start=first[0].isoformat())
             yield Found(deadline, match.start(), match.end())
     for match in ONWARDS.finditer(window):

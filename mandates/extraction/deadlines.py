@@ -31,8 +31,12 @@ def find_deadline(text: str, start: int, end: int, reckoning: Reckoning) -> Foun
     dated = _dated(window, reckoning)
     if dated:
         best = min(dated, key=lambda found: found.start)
-        starts = _STARTING.search(window[: best.start])
-        if starts and (repeated := rhythm(window[: best.start])):
+        repeated = rhythm(window[: best.start])
+        if repeated and repeated.deadline and best.deadline and best.deadline.kind == "ongoing":
+            # "report biennially until 2022": the rhythm, and the day on which it ends.
+            ends = replace(repeated.deadline, date=best.deadline.date, start=best.deadline.start)
+            return _shifted(replace(repeated, deadline=ends), start)
+        if repeated and _STARTING.search(window[: best.start]):
             return _shifted(repeated, start)
         rivals = [
             found for found in dated if _differs(found, best) and not _PURPOSE.search(window[best.end : found.start])

@@ -38,6 +38,8 @@ _AFTER_REPORT = vocabulary(
     biennially
     """
 )
+# "report progress" tells the body; "report imports" hands in figures.
+_OWN_WORK = vocabulary("progress their his her any findings results jointly orally biannually quarterly yearly every annually")
 # "prior to the Conference" hands nothing to it.
 _NOT_TOWARDS = vocabulary("prior up due relevant related subsequent subject previous with")
 _LOOK_AHEAD = 90
@@ -117,7 +119,9 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
     )
     before_body = _for_consideration(words, verb, end, body)
     if low == "report":
-        return to_body or before_body or not _names_recipient(words, verb, end)
+        following = words[verb + 1].low if verb + 1 < end else ""
+        alone = not following or following in _AFTER_REPORT or following in _OWN_WORK
+        return to_body or before_body or (alone and not _names_recipient(words, verb, end))
     if low in _INFORMS or (low == "update" and verb + 1 < hi and words[verb + 1].low == "the"):
         return body.is_meant(words, verb + 1, end)
     if low == "keep":
@@ -130,14 +134,15 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
             or low in ("submit", "present", "recommend")
             or any(words[j].low in _PRONOUNS for j in range(verb, min(end, verb + 4)))
         )
-        return handed and (to_body or before_body or direct)
-    return (
-        low in _WRITES
-        and papers
-        and (
-            before_body
-            or (to_body and any(words[j].low in _SUBMITTED for j in range(verb, end)))
-            or (low in ("prepare", "issue") and _for_session(words, verb, end, body))
+        return handed and (to_body or before_body or direct or _at_session(words, verb, end, body))
+    return low in _WRITES and (
+        before_body
+        or (
+            papers
+            and (
+                (to_body and any(words[j].low in _SUBMITTED for j in range(verb, end)))
+                or (low in ("prepare", "issue") and _for_session(words, verb, end, body))
+            )
         )
     )
 
@@ -171,6 +176,11 @@ def _for_consideration(words: Sequence[Word], verb: int, end: int, body: Body) -
 def _for_session(words: Sequence[Word], verb: int, end: int, body: Body) -> bool:
     """ "prepare a report for the tenth meeting of the Conference"."""
     return any(words[j].low == "for" and _of_body(words, j + 1, end, body) for j in range(verb + 1, end - 1))
+
+
+def _at_session(words: Sequence[Word], verb: int, end: int, body: Body) -> bool:
+    """ "present options at the tenth meeting of the Conference"."""
+    return any(words[j].low == "at" and _of_body(words, j + 1, end, body) for j in range(verb + 1, end - 1))
 
 
 def _of_body(words: Sequence[Word], at: int, end: int, body: Body) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .infinitives import ACTION_VERBS
 from .shapes import Deadline
 
 
@@ -24,19 +25,26 @@ _PAST = re.compile(
     r"|identified|convened|"
     r"concluded|organized|issued|dated|begun|started|initiated|launched|created|elected|recommended|mandated|reached|"
     r"provided|presented|submitted|prepared|considered|requested|decided|signed|opened|undertaken|conducted|given|"
-    r"set out|outlined|appointed|produced|published|received|developed|reported)\b[^,;]{0,60}$",
+    r"set out|outlined|appointed|produced|published|received|developed(?!\s+countr)|reported)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
 # "to be held in 2010", "be submitted at its fifth session" are still to come.
 _TO_BE = re.compile(r"\b(?:be|being)\s+(?:\w+ly\s+)?[\w-]+(?:\s+(?:and|or)\s+[\w-]+)?[^,;]{0,60}$", re.IGNORECASE)
 # "experience gained by 2011", but not "plans are carried out by 2011".
 _ACHIEVED = re.compile(r"\b(?!(?:are|is|be|been|being|not|fully|duly|well)\b)[\w-]+\s+(?!need\b)[a-z]{3,}ed\s*$")
+_TO = re.compile(r"\bto\s+([a-z]+)\b", re.IGNORECASE)
 _LOOK_BACK = 110
+
+
+def _after_infinitive(tail: str) -> str:
+    """The words from the last "to report" on: "the group established last year to report by May" has yet to report."""
+    opens = [match.start() for match in _TO.finditer(tail) if match[1].lower() in ACTION_VERBS]
+    return tail[opens[-1] :] if opens else tail
 
 
 def is_past(before: str) -> bool:
     """Does what stands before a day or session say that it is over?"""
-    tail = before[-_LOOK_BACK:]
+    tail = _after_infinitive(before[-_LOOK_BACK:])
     if _TO_BE.search(tail):
         return False
     return bool(_PAST.search(tail)) or bool(_ACHIEVED.search(tail))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .verbs import is_adverb
 from .words import Word, vocabulary
 
 PARTY_HEADS = vocabulary(
@@ -16,7 +17,7 @@ PARTY_HEADS = vocabulary(
     institute network centre center mechanism facility forum platform parliament parliamentarian unit team division
     department administrator participant observer signatory people youth scientist researcher university media
     publisher point correspondent mission procedure holder mandate-holder coordinator ombudsman envoy system other
-    foundation association union consortium alliance federation league minister ministry head actor meeting plenary
+    foundation association union consortium power alliance federation league minister ministry head actor meeting plenary
     court tribunal prosecutor police corporation treasurer initiative task-force individual municipality city
     practitioner operator producer manufacturer economy territory archive registry service laboratory museum
     depositary applicant proponent trustee auditor inspector inspectorate consultant facilitator moderator
@@ -45,7 +46,7 @@ PREPOSITIONS = vocabulary(
     about over
     """
 )
-BACK_REFERENCES = vocabulary("it they them latter former said above-mentioned aforementioned abovementioned")
+BACK_REFERENCES = vocabulary("it they them him latter former said above-mentioned aforementioned abovementioned")
 
 
 def singular(word: str) -> str:
@@ -59,7 +60,7 @@ def singular(word: str) -> str:
 
 def is_head(word: Word) -> bool:
     """Does the word name a party by itself: "Parties", "secretariats", "UNEP"?"""
-    if word.low in ("meetings", "plenaries", "programmes", "funds"):
+    if word.low in ("meetings", "plenaries", "programmes", "funds") or word.text in ("power", "powers"):
         return False
     letters = word.text.replace("-", "").replace("/", "")
     acronym = len(letters) >= 2 and letters.isalpha() and letters.isupper()
@@ -85,7 +86,8 @@ def head_of(words: Sequence[Word], lo: int, hi: int) -> int | None:
         if words[k].is_mark:
             if not goes_on_after_comma(words, lo, k, hi):
                 break
-        else:
+        elif last is None or not is_adverb(low):
+            # "the authorities immediately put an end to": an adverb is no part of the name.
             last = k
         k += 1
     return last
@@ -99,7 +101,11 @@ def names_party(words: Sequence[Word], lo: int, hi: int) -> bool:
     if cut[1] - cut[0] == 1 and words[cut[0]].low in BACK_REFERENCES:
         return True
     head = head_of(words, *cut)
-    return head is not None and is_head(words[head])
+    if head is None:
+        return False
+    # Alone "funds" are money and "programmes" plans; "funds and programmes" are organizations.
+    together = {"funds", "programmes"} <= {word.low for word in words[cut[0] : head + 1]}
+    return is_head(words[head]) or together
 
 
 def cut_phrase(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] | None:
@@ -130,9 +136,13 @@ def cut_phrase(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] | Non
         if is_head(word):
             head, title = word, title or low in TITLES
         k += 1
-    while k > lo and (words[k - 1].low in ("and", "or", "of", "the") or words[k - 1].is_mark):
+    while k > lo and (_dangles(words[k - 1]) or words[k - 1].is_mark):
         k -= 1
     return (lo, k) if k > lo else None
+
+
+def _dangles(word: Word) -> bool:
+    return word.low in ("and", "or", "of", "the") or (is_adverb(word.low) and not word.is_capital)
 
 
 def _after_articles(words: Sequence[Word], k: int, hi: int) -> int:
@@ -179,8 +189,11 @@ def _capitals(words: Sequence[Word], k: int, hi: int) -> int:
     """The index after a run of capitalized words with "and", "of", "the" and commas between them."""
     end = k
     while k < hi:
-        if words[k].is_capital:
+        if words[k].is_capital or (words[k].text.isdigit() and end == k):
             end = k + 1
+        elif words[k].text == "(" and k + 2 < hi and words[k + 2].text == ")":
+            # "on Article 8(j) and Related Provisions".
+            end, k = k + 3, k + 2
         elif words[k].low in ("and", ","):
             if k + 1 >= hi or not words[k + 1].is_capital or (is_head(words[k + 1]) and not is_adjective(words[k - 1])):
                 break

@@ -57,7 +57,7 @@ def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
         named = [
             cut
             for piece in _and_parts(words, start, end)
-            if (cut := cut_phrase(words, *piece)) and names_party(words, *piece)
+            if (cut := cut_phrase(words, *piece)) and (names_party(words, *piece) or _is_full_name(words, *piece))
         ]
         if found and not named and _is_name(words, begin, end) and _governs_names(words, *found[-1]):
             # "the Governments of A, B and C" is one phrase.
@@ -67,7 +67,8 @@ def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
         elif end - begin <= 3:
             # "bilateral, regional and multilateral donors": adjectives wait for their noun.
             pending = start
-    return found
+    # Names that nobody listed count beside one that is known.
+    return found if any(names_party(words, *phrase) for phrase in found) else []
 
 
 def _is_insertion(words: Sequence[Word], at: int, end: int) -> bool:
@@ -151,7 +152,9 @@ def charged_party(words: Sequence[Word], verb: int, hi: int) -> tuple[int, int] 
 def _and_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
     parts, begin = [], lo
     for k in range(lo + 1, hi):
-        if words[k].low not in ("and", "or", "and/or") or not names_party(words, begin, k):
+        if words[k].low not in ("and", "or", "and/or") or _is_one_name(words, begin, k, hi):
+            continue
+        if not names_party(words, begin, k) and not _is_full_name(words, begin, k):
             continue
         # "organizations and indigenous and local communities": an adjective waits for its noun.
         following = next(
@@ -166,6 +169,25 @@ def _and_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]
             begin = k + 1
     parts.append((begin, hi))
     return parts
+
+
+def _is_one_name(words: Sequence[Word], lo: int, link: int, hi: int) -> bool:
+    """ "the Climate Technology Centre and Network": one article, and after the "and" one more word with a capital."""
+    return (
+        words[lo].low == "the"
+        and words[link - 1].is_capital
+        and link + 1 < hi
+        and words[link + 1].is_capital
+        and not words[link + 1].text.isupper()
+        and not words[link + 1].low.endswith("s")
+        and (link + 2 >= hi or words[link + 2].is_mark)
+        and link - lo > 2
+    )
+
+
+def _is_full_name(words: Sequence[Word], lo: int, hi: int) -> bool:
+    """ "the Plant Protection Convention": an article and capitals, as organizations nobody listed print their names."""
+    return words[lo].low == "the" and hi - lo > 2 and _is_name(words, lo, hi)
 
 
 def names(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:

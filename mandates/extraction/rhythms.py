@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from .found import Found
+from .ordinals import CARDINAL
 from .shapes import Deadline
 
 _MADE = (
     r"(?:submit|present|prepare|provide|publish|issue|hold|convene|organi[sz]e|produce|make|conduct"
     r"|undertake|continue|deliver|"
-    r"arrange|host)\s+(?:[\w-]+\s+){0,4}?"
+    r"arrange|host)\s*(?:,?\s+[\w-]+){0,8}?,?\s+"
 )
 _SESSIONS = r"(?:sessions?|meetings?|assembl(?:y|ies))\b"
 _EVERY = r"(?:each|every)"
@@ -25,18 +26,18 @@ _RHYTHMS: tuple[tuple[str | None, str], ...] = (
     ("session", r"at\s+(?:its|their|the)\s+(?:regular|subsequent|future|successive|annual|ordinary)\s+sessions\b"),
     (
         "P6M",
-        r"(?:semi-?annually|biannually|twice\s+(?:a|per|each)\s+year|twice\s+yearly|every\s+six\s+months"
+        r"(?:semi-?annually|biannually|twice\s+(?:a|per|each)\s+year|twice\s+yearly|every\s+(?:six|6)\s+months"
         r"|every\s+half[- ]year)\b",
     ),
     ("P6M", r"on\s+a\s+(?:semi-?annual|biannual)\s+basis\b"),
-    ("P2Y", r"(?:once\s+)?every\s+(?:two|second|other)\s+years?\b|biennially\b|on\s+a\s+biennial\s+basis\b"),
+    ("P2Y", r"(?:once\s+)?every\s+(?:two|2|second|other)\s+years?\b|biennially\b|on\s+a\s+biennial\s+basis\b"),
     ("P2Y", rf"{_EVERY}\s+biennium\b"),
-    ("P3Y", rf"every\s+(?:three|third)\s+years?\b|triennially\b|on\s+a\s+triennial\s+basis\b|{_EVERY}\s+triennium\b"),
-    ("P4Y", r"every\s+(?:four|fourth)\s+years?\b|quadrennially\b|on\s+a\s+quadrennial\s+basis\b"),
-    ("P5Y", r"every\s+(?:five|fifth)\s+years?\b|quinquennially\b"),
+    ("P3Y", rf"every\s+(?:three|3|third)\s+years?\b|triennially\b|on\s+a\s+triennial\s+basis\b|{_EVERY}\s+triennium\b"),
+    ("P4Y", r"every\s+(?:four|4|fourth)\s+years?\b|quadrennially\b|on\s+a\s+quadrennial\s+basis\b"),
+    ("P5Y", r"every\s+(?:five|5|fifth)\s+years?\b|quinquennially\b"),
     ("P3M", r"quarterly\b|every\s+(?:three\s+months|quarter)\b"),
     ("P1M", rf"monthly\b|{_EVERY}\s+month\b"),
-    ("P1Y", rf"by\s+\d{{1,2}}\s+[A-Z][a-z]+\s+(?:of\s+)?{_EVERY}\s+year\b|annually\b|yearly\b|{_EVERY}\s+year\b"),
+    ("P1Y", rf"(?:by|before|on|(?:no|not)\s+later\s+than)\s+\d{{1,2}}\s+[A-Z][a-z]+\s+(?:of\s+)?{_EVERY}\s+year\b|annually\b|yearly\b|{_EVERY}\s+year\b"),
     ("P1Y", r"once\s+(?:a|every|per)\s+year\b|on\s+an?\s+(?:annual|yearly)\s+basis\b"),
     ("P1Y", rf"{_MADE}(?P<word>annual|yearly)\b(?!\s+(?:session|meeting of|contribution|programme|budget|conference))"),
     ("P2Y", rf"{_MADE}(?P<word>biennial)\b(?!\s+(?:session|programme|budget))"),
@@ -59,6 +60,7 @@ STANDING = tuple(
         r"until\s+(?:such time as|further notice|the|its|that|a|an)\s+[\w-]+(?:\s+[\w-]+){0,4}",
         r"on\s+(?:an?\s+)?(?:ongoing|continuing|continuous|permanent)\s+basis\b",
         r"for the duration of\s+(?:the|its)\s+[\w-]+",
+        rf"(?:over|during|throughout|for)\s+the\s+(?:next|coming|following)\s+{CARDINAL}\s+(?:years|months|bienniums|biennia)\b",
     )
 )
 REQUESTED = re.compile(

@@ -41,7 +41,12 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """Every word and mark of `text` in order."""
-    return [Word(m.start(), m.end(), m[0], m[0].translate(DASHES).lower()) for m in WORD.finditer(text)]
+    return [Word(m.start(), m.end(), m[0], _compared(m[0])) for m in WORD.finditer(text)]
+
+
+def _compared(printed: str) -> str:
+    """A word as rules compare it. WHO in capitals is the organization, no pronoun."""
+    return "w.h.o" if printed == "WHO" else printed.translate(DASHES).lower()
 
 
 def sentences(words: Sequence[Word]) -> list[tuple[int, int]]:
