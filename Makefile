@@ -22,7 +22,7 @@ define install
 		&& echo "$$want" > .venv/$(1).installed; }
 endef
 
-.PHONY: help run demo-reset install install-dev services test test-services faults axe check lint format
+.PHONY: help run demo-reset install install-dev services test test-services faults accuracy axe check lint format
 .NOTPARALLEL:
 
 help:
@@ -32,6 +32,7 @@ help:
 	@echo "make test        the tests"
 	@echo "make test-services  the same on PostgreSQL and Valkey, or on what TEST_DATABASE_URL and TEST_REDIS_URL name"
 	@echo "make faults      processes are killed at random moments, and what was said is compared with what was heard"
+	@echo "make accuracy    the reader is measured on texts in many styles; prints precision, recall and F1 of each field"
 	@echo "make axe         axe looks at every page, in every language, light and dark; prints a table"
 	@echo "make check       all that is checked before a change goes in: format, lint, types, imports, templates, tests"
 	@echo "make lint        what make check says without the tests"
@@ -65,6 +66,10 @@ test-services: install-dev
 # It takes long; FAULTS="--kills-per-target 1 --messages 60" for a smaller one.
 faults: install-dev
 	@$(BIN)/python -m tests.faults $(FAULTS)
+
+# ACCURACY="--misses" lists every miss, ACCURACY=--record makes the figures those below which none may fall.
+accuracy: install-dev
+	@$(BIN)/python -m tests.accuracy $(ACCURACY)
 
 # Needs Debian's chromium.
 axe: install-dev

@@ -1,0 +1,49 @@
+"""The texts that are measured, their gold, and what the reader says of them."""
+
+import json
+import os
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+TEXTS = HERE / "texts"
+GOLD = HERE / "gold"
+HELD_OUT = HERE / "held_out"
+# The report of a real conference is other people's words and stays outside the checkout.
+SHARED = Path(os.environ.get("CTOCTRACK_SHARED", HERE.parents[2] / "shared")) / "reports"
+REAL = SHARED / "ctoc-cop-2008-report.gold.json"
+
+
+def load(path: Path) -> dict[str, Any]:
+    gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return gold
+
+
+def texts(folder: Path = HERE) -> list[tuple[dict[str, Any], Path]]:
+    """Each gold of a folder with its text, in the order of their names."""
+    golds = [load(path) for path in sorted((folder / "gold").glob("*.json"))]
+    return [(gold, folder / "texts" / gold["source"]) for gold in golds]
+
+
+def real_report() -> tuple[dict[str, Any], Path] | None:
+    """The gold and the text of the real report; None where it is not at hand."""
+    if not REAL.exists():
+        return None
+    gold = load(REAL)
+    return gold, SHARED / gold["source"]
+
+
+def reading(path: Path) -> dict[str, Any]:
+    """What `manage.py read_report PATH --format json` prints."""
+    from django.core.management import call_command
+
+    out = StringIO()
+    call_command("read_report", str(path), format="json", stdout=out)
+    read: dict[str, Any] = json.loads(out.getvalue())
+    return read
+
+
+def operative(gold: dict[str, Any]) -> int:
+    """How many paragraphs stand in the operative parts of a text."""
+    return sum(p["kind"] not in ("preamble", "quoted") for p in gold["paragraphs"])
