@@ -1,0 +1,201 @@
+"""Which States and organizations took part, from the list of participants or from the sentence that names them.
+
+Persons are never taken: of a row with columns only the first is looked at, of running text only names that are those of
+States or plainly those of organizations (`organizations`). What is left out is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .adoption import split_names
+from .annexes import cells_of, sections
+from .besides import AttendedAs, Attendee
+from .blocks import read_blocks
+from .lines import Line
+from .organizations import is_organization, is_state, iso3, leading_state, organizations_of
+
+# In this order: "Other non-governmental organizations" is no other State.
+_CATEGORIES: tuple[tuple[AttendedAs, re.Pattern[str]], ...] = (
+    ("ngo", re.compile(r"non-?governmental|civil society|major groups", re.IGNORECASE)),
+    ("igo", re.compile(r"inter-?governmental organi[sz]ation|regional organi[sz]ation|other organi[sz]ations$", re.I)),
+    ("office", re.compile(r"permanent observer (?:offices?|missions?)|maintaining permanent", re.IGNORECASE)),
+    ("un", re.compile(r"united nations|speciali[sz]ed agenc|secretariat|bretton woods", re.IGNORECASE)),
+    ("entity", re.compile(r"\bentit(?:y|ies)\b", re.IGNORECASE)),
+    ("signatory", re.compile(r"\bsignator", re.IGNORECASE)),
+    ("state", re.compile(r"(?:other|non-?member|non-?signatory|observer) states|states? .*observers?|observers", re.I)),
+    ("party", re.compile(r"\bpart(?:y|ies)\b|\bmembers?\b|\bstates\b", re.IGNORECASE)),
+)
+_OF_STATES = frozenset({"party", "signatory", "state", "entity"})
+_STATUS_OF_NGO = re.compile(r"(?:general|special) consultative status\s*:?|roster\s*:", re.IGNORECASE)
+_NARRATIVE = re.compile(
+    r"\bfollowing\b(?P<who>[^:.]{3,160}?)(?:\s+(?:were|was|attended|participated|took part|sent)\b[^:]{0,120})?\s*:\s*"
+    r"(?P<list>[A-Z].+?)\.?$|"
+    r"\battended by (?:representatives|observers) of the following (?P<who2>[^:.]{3,120}):\s*(?P<list2>[A-Z].+?)\.?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTENDED = re.compile(r"represent|attend|participat|took part|observer", re.IGNORECASE)
+_LEAST = 5  # lines of a list; under a heading "Attendance" may stand a sentence instead
+
+
+@dataclass(slots=True)
+class Attended:
+    """Who took part, as far as it was read; how many entries were left out, and where the first of them stands."""
+
+    attendees: list[Attendee] = field(default_factory=list)
+    left_out: int = 0
+    first_left_out: int | None = None
+    heading: int | None = None  # of a list that was there
+
+    def add(self, name: str, attended_as: AttendedAs) -> None:
+        """Adds one, once."""
+        attendee = Attendee(name.strip(" ,;.*")[:300], attended_as, iso3(name) if attended_as in _OF_STATES else "")
+        if attendee not in self.attendees:
+            self.attendees.append(attendee)
+
+    def leave_out(self, line: int, entries: int = 1) -> None:
+        """Counts entries that were not taken."""
+        self.left_out += entries
+        self.first_left_out = self.first_left_out or line
+
+
+def read_attendance(lines: Sequence[Line], raw: Sequence[str]) -> Attended:
+    """Who took part, from the lists of participants; where there is none, from what the report narrates."""
+    attended = Attended()
+    for section in sections(lines, "attendance"):
+        if sum(line.what in ("text", "table") and bool(line.text) for line in section.lines) >= _LEAST:
+            attended.heading = attended.heading or section.line
+        _read_list(section.lines, raw, attended)
+    if not attended.attendees:
+        _read_narrative(lines, attended)
+    return attended
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines of one category that make one list of organizations."""
+
+    attended_as: AttendedAs
+    line: int = 0
+    pieces: list[str] = field(default_factory=list)
+
+
+def _read_list(lines: Sequence[Line], raw: Sequence[str], attended: Attended) -> None:
+    attended_as: AttendedAs = "party"
+    run = _Run(attended_as)
+    unset = False  # names of persons stand beside those of States and nothing sets them apart
+    last = ""
+    for line in lines:
+        if line.what not in ("text", "table") or not line.text:
+            continue
+        cells = cells_of(line, raw)
+        if not cells and (category := _category(line)):
+            _close(run, attended, unset)
+            attended_as, last = category, ""
+            run = _Run(attended_as)
+            continue
+        first = cells[0] if cells else line.text
+        if cells and not first:
+            continue  # the row above goes on: persons
+        if attended_as in _OF_STATES:
+            name = first if is_state(first) else ("" if cells else leading_state(first))
+            if not name and ":" in first and is_state(first.split(":")[0]):
+                name = first.split(":")[0]
+            if name and not cells and name != first and ":" not in first[: len(name) + 2]:
+                # "Jordan Smith" begins with a State too: the list goes by the alphabet.
+                if name.casefold() <= last:
+                    continue
+                unset = True
+            if name:
+                last = name.casefold()
+                attended.add(name, attended_as)
+            elif cells and is_organization(first):
+                attended.add(first, attended_as)
+            elif cells:
+                attended.leave_out(line.number)
+        elif cells:
+            if is_organization(first) or is_state(first):
+                attended.add(first, attended_as)
+            else:
+                attended.leave_out(line.number)
+        else:
+            run.line = run.line or line.number
+            run.pieces.append(line.text)
+    _close(run, attended, unset)
+
+
+def _category(line: Line) -> AttendedAs | None:
+    """The category that a sub-heading names; None where the line is none."""
+    text = line.text.strip(" :")
+    if len(text) > 120 or is_state(text) or re.search(r"[,;]|\.\s", text) or _STATUS_OF_NGO.match(text):
+        return None
+    plural = re.search(
+        r"\b(?:states|parties|part(?:y|ies) to|signatories|entities|members|observers|organi[sz]ations|"
+        r"offices|bodies|agencies|programmes|secretariat|groups)\b",
+        text,
+        re.IGNORECASE,
+    )
+    if not plural or not (line.marked or line.text.isupper() or line.text.endswith(":") or _headlike(text)):
+        return None
+    return next((category for category, form in _CATEGORIES if form.search(text)), None)
+
+
+def _headlike(text: str) -> bool:
+    """In small letters but for the first: a name of an organization has capitals throughout."""
+    words = [word for word in re.findall(r"[A-Za-z-]+", text) if len(word) > 3]
+    small = [word for word in words[1:] if word[0].islower()]
+    return len(small) * 2 >= len(words)
+
+
+def _close(run: _Run, attended: Attended, unset: bool) -> None:
+    """Takes the organizations of the lines gathered; where persons cannot be told apart in this list, none."""
+    if not run.pieces:
+        return
+    text = _STATUS_OF_NGO.sub(", ", " ".join(run.pieces)) if any("," in piece for piece in run.pieces) else ""
+    names = _split(text) if text else [re.split(r"\s*[:–]\s", piece)[0].strip() for piece in run.pieces]
+    if unset:
+        attended.leave_out(run.line, len(names))
+        return
+    kept, left_out = organizations_of(names)
+    for name in kept:
+        attended.add(name, run.attended_as)
+    if left_out:
+        attended.leave_out(run.line, left_out)
+
+
+def _split(text: str) -> list[str]:
+    return [name.strip(" .;") for name in re.split(r"\s*[,;]\s*(?:and\s+(?=[A-Z]))?", text) if name.strip(" .;")]
+
+
+def _read_narrative(lines: Sequence[Line], attended: Attended) -> None:
+    """ "The following States were represented: A, B and C." """
+    for block in read_blocks(lines):
+        if ":" not in block.text or block.row or not _ATTENDED.search(block.text):
+            continue
+        found = _NARRATIVE.search(block.text)
+        if not found:
+            continue
+        who = found["who"] or found["who2"]
+        category = next((each for each, form in _CATEGORIES if form.search(who)), None)
+        if category is None:
+            continue
+        attended.heading = attended.heading or block.line
+        names = split_names(found["list"] or found["list2"])
+        for name in _known(names, category, attended, block.line):
+            attended.add(name, category)
+
+
+def _known(names: Sequence[str], category: AttendedAs, attended: Attended, line: int) -> Iterator[str]:
+    if category in _OF_STATES:
+        for name in names:
+            if is_state(name) or is_organization(name):
+                yield name
+            else:
+                attended.leave_out(line)
+        return
+    kept, left_out = organizations_of(names)
+    yield from kept
+    if left_out:
+        attended.leave_out(line, left_out)
