@@ -35,6 +35,47 @@ FINDINGS = {
     "language_not_read": gettext_lazy(
         "The text seems to be in %(language)s. Only English is read: import the English version."
     ),
+    "language_quoted": gettext_lazy(
+        "The text is in %(language)s. Its paragraphs are set beside the English ones; no request is read from it."
+    ),
+    "language_without_decisions": gettext_lazy(
+        "The text is in %(language)s, and no heading of a decision was found in it. Import the whole report, or put "
+        "the number of the decision above its text."
+    ),
+    "decision_differs": ngettext_lazy(
+        "%(number)s: the body has this decision; the file says %(count)s paragraph otherwise. Nothing was changed: "
+        "compare them and decide.",
+        "%(number)s: the body has this decision; the file says %(count)s paragraphs otherwise. Nothing was changed: "
+        "compare them and decide.",
+        "count",
+    ),
+    "decision_not_in_file": gettext_lazy(
+        "%(number)s was adopted at the same session and is not in this file. It stays as it is."
+    ),
+    "draft_read": gettext_lazy(
+        "%(number)s is a draft. Its requests can be confirmed and assigned; when the report comes, they are carried "
+        "over to what was adopted."
+    ),
+    "draft_found": gettext_lazy(
+        "%(number)s seems to have come of the draft %(draft)s. Compare them: nothing is carried over before a person "
+        "confirms it."
+    ),
+    "translation_aligned": ngettext_lazy(
+        "%(number)s: %(count)s paragraph was set beside the English one by its order.",
+        "%(number)s: %(count)s paragraphs were set beside the English ones by their order.",
+        "count",
+    ),
+    "translation_unaligned": ngettext_lazy(
+        "%(number)s: %(count)s paragraph found no counterpart in English. Compare them and say where it belongs.",
+        "%(number)s: %(count)s paragraphs found no counterpart in English. Compare them and say where they belong.",
+        "count",
+    ),
+    "translation_unmatched": gettext_lazy(
+        "%(number)s: no decision of this number is stored in English. Import the English text first, then this file."
+    ),
+    "correction_unplaced": gettext_lazy(
+        "A correction names %(number)s %(label)s, where these words are not found. Make it by hand."
+    ),
     "decisions_unnumbered": gettext_lazy(
         "No heading gives a decision a number; what follows the name of the body was read as its decision. "
         "Enter the number on review."
@@ -65,6 +106,27 @@ FINDINGS = {
         "%(count)s more finding of the same kind is not shown. Check that this is the text you meant to import.",
         "%(count)s more findings of the same kinds are not shown. Check that this is the text you meant to import.",
         "count",
+    ),
+    "changes_tracked": gettext_lazy(
+        "The document holds tracked changes: %(insertions)s insertions were read as text, %(deletions)s deletions "
+        "were left out. Check that this is the text as adopted."
+    ),
+    "pictures_left_out": ngettext_lazy(
+        "%(count)s picture was left out; words in it are not read.",
+        "%(count)s pictures were left out; words in them are not read.",
+        "count",
+    ),
+    "running_heads_left_out": ngettext_lazy(
+        "%(count)s line at the head or foot of pages was left out as running head or page number.",
+        "%(count)s lines at the head or foot of pages were left out as running heads or page numbers.",
+        "count",
+    ),
+    "pages_without_text": gettext_lazy(
+        "These pages hold no text and were not read: %(pages)s. If they are scanned, run text recognition (OCR) on "
+        "the file and import what that gives."
+    ),
+    "pages_not_read": gettext_lazy(
+        "These pages are damaged and were not read, or not to their end: %(pages)s. Compare the text with the original."
     ),
     # the session
     "body_not_found": gettext_lazy("The text does not say which body adopted it. Choose the body on import."),
@@ -126,10 +188,36 @@ FINDINGS = {
     "line_unplaced": gettext_lazy(
         "%(decision)s: this line has no place in the decision. Read it in the source and add what belongs to the text."
     ),
+    # what the report says besides
+    "adoption_not_found": gettext_lazy(
+        "%(decision)s: the report tells how other decisions were adopted, and not this one. Enter the day by hand."
+    ),
+    "statement_without_draft": gettext_lazy(
+        "A financial statement names no draft, so that it hangs on none. Read it in the report (annex %(annex)s)."
+    ),
+    "statement_without_paragraphs": gettext_lazy(
+        "The financial statement on the draft %(draft)s names no paragraph and no amount. Read it in the report."
+    ),
+    "agenda_not_read": gettext_lazy(
+        "There is a provisional agenda of a later session, and no items were found under its heading. "
+        "Enter them by hand."
+    ),
+    "documents_not_read": gettext_lazy(
+        "There is a list of documents, and no symbols were found under its heading. Enter the documents by hand."
+    ),
+    "attendance_not_read": gettext_lazy(
+        "There is a list of participants, and no States or organizations could be told from persons in it. "
+        "It was left aside."
+    ),
+    "attendance_left_out": ngettext_lazy(
+        "Attendance: %(count)s entry of the list was left out, since it may be the name of a person.",
+        "Attendance: %(count)s entries of the list were left out, since they may be names of persons.",
+        "count",
+    ),
     # files that give no text
     "file_empty": gettext_lazy("The file is empty. Choose the file with the text of the report."),
     "file_binary": gettext_lazy(
-        "The file holds no text. Save the report as Markdown or plain text and import that file."
+        "The file holds no text. Save the report as Word (.docx) or as a PDF with text and import that file."
     ),
     "file_too_large": gettext_lazy(
         "The file is larger than %(limit_mb)s MB. Import the report without pictures, or in parts."
@@ -137,8 +225,42 @@ FINDINGS = {
     "file_not_found": gettext_lazy("There is no file “%(name)s”. Check its name and folder."),
     "file_not_opened": gettext_lazy("The file “%(name)s” could not be opened: %(reason)s."),
     "format_not_read": gettext_lazy(
-        "Files of the format %(format)s are not read yet. Save the report as Markdown or plain text and import "
-        "that file."
+        "Files of the format %(format)s are not read. Open the report in the program that made it, save it as "
+        "Word (.docx) or as a PDF with text, and import that file."
+    ),
+    "not_what_name_says": gettext_lazy(
+        "“%(name)s” is not what its name says. Open the report in the program that made it, save it again as Word "
+        "(.docx), PDF, HTML, Markdown or plain text, and import that file."
+    ),
+    "file_damaged": gettext_lazy(
+        "The file is damaged: it says that it is %(format)s and cannot be opened as such. Open it in the program that "
+        "made it, save it again and import that file."
+    ),
+    "file_encrypted": gettext_lazy(
+        "The file is protected by a password. Save it without a password and import that file."
+    ),
+    "file_without_text": gettext_lazy(
+        "The file opens and holds no text. If its pages are pictures, run text recognition (OCR) on them, and import "
+        "what that gives."
+    ),
+    "pdf_without_text": gettext_lazy(
+        "The PDF holds pictures of pages and no text: it was scanned. Run text recognition (OCR) on it, save it as a "
+        "PDF with text, and import that file."
+    ),
+    "pdf_letters_unknown": gettext_lazy(
+        "The PDF does not say which letters its characters stand for. Import the report as Word (.docx), or run text "
+        "recognition (OCR) on the PDF and import what that gives."
+    ),
+    "macros_not_read": gettext_lazy(
+        "The file holds macros. Save the report as a Word document without macros (.docx) and import that file."
+    ),
+    "file_unpacks_too_large": gettext_lazy(
+        "A part of the file would fill more than %(limit_mb)s MB when unpacked; it was not opened. Save the report "
+        "again without pictures and attachments, and import that file."
+    ),
+    "file_has_entities": gettext_lazy(
+        "The file declares abbreviations of its own (XML entities), as no office program does; it was not opened. "
+        "Open the report in Word, save it again and import that file."
     ),
     "took_too_long": gettext_lazy(
         "The file was not read within %(seconds)s seconds. Import the report in parts, or tell the administrator."
@@ -159,6 +281,8 @@ def finding_sentence(code: str, params: Mapping[str, str | int]) -> str:
         said["decision"] = said["decision"] or _("The unnumbered text")
     if "language" in said:
         said["language"] = str(LANGUAGES.get(str(said["language"]), said["language"]))
+    if "annex" in said:
+        said["annex"] = said["annex"] or "–"
     if "label" in said:
         said["label"] = said["label"] or _("without a label")
     return str(FINDINGS[code] % said)

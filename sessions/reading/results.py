@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from .besides import ReportFacts
+from .versions import TextKind
+
+NOTHING = ReportFacts()
+
 Level = Literal["info", "warning", "error"]
 Kind = Literal["preamble", "operative", "chapeau", "quoted"]
 DecisionKind = Literal["decision", "resolution"]
@@ -81,6 +86,8 @@ class Reading:
     decisions: tuple[DecisionText, ...]
     account: Account
     findings: tuple[Finding, ...]
+    besides: ReportFacts = NOTHING
+    kind: TextKind = TextKind()
 
     def as_dict(self) -> dict[str, Any]:
         """The reading in plain JSON types; `from_dict` gives it back."""
@@ -100,4 +107,6 @@ class Reading:
             ),
             account=Account(**data["account"]),
             findings=tuple(Finding(**row) for row in data["findings"]),
+            besides=ReportFacts.from_dict(data["besides"]) if "besides" in data else NOTHING,
+            kind=TextKind(**data["kind"]) if "kind" in data else TextKind(),
         )

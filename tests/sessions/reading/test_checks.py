@@ -29,7 +29,10 @@ def test_no_decision_at_all():
 
 
 def test_only_drafts():
-    assert "only_drafts" in findings("## Draft resolution I\n\nThe Board,\n\n1. Requests oil.\n", "markdown")
+    """A report that quotes drafts far behind its first page is none."""
+    before = "".join(f"{n}. The Board heard of lamps.\n\n" for n in range(50))
+    draft = "## Draft resolution I\n\nThe Board,\n\n1. Requests oil.\n"
+    assert "only_drafts" in findings(before + draft, "markdown")
 
 
 def test_a_decision_without_paragraphs():
