@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 
 from .labels import Token, read_tokens
 from .lines import Line
-from .openings import ends_sentence, opening
+from .mastheads import is_data
+from .openings import body_alone, ends_sentence, opening
 
 _OPENING_QUOTE = '“"«„‘'
 # "I." or "A." alone is a part's number, and its title follows.
 _LABEL_ALONE = re.compile(r"^[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)\]]+$")
-_PART_BEGINS = re.compile(r"^[IVX]{1,5}(?:\.|\s+[-–—])\s+[A-Z]|^[A-H]\.\s+[A-Z]")
+_PART_BEGINS = re.compile(r"^[IVX]{1,5}(?:\.|\s+[-–—])\s+[A-Z]|^[A-H]\.\s+[A-Z]|^(?:[IVX]{1,5}|[A-H])\.?$")
 
 
 @dataclass(slots=True)
@@ -62,7 +63,8 @@ def read_blocks(lines: Iterable[Line], compounds: frozenset[str] = frozenset()) 
     blocks: list[Block] = []
     current: Block | None = None
     broken = glued = False
-    for line in lines:
+    lines = list(lines)
+    for at, line in enumerate(lines):
         if line.what in ("blank", "break", "footnote", "furniture"):
             broken = broken or line.what != "blank"
             current, glued = None, False
@@ -71,7 +73,8 @@ def read_blocks(lines: Iterable[Line], compounds: frozenset[str] = frozenset()) 
             current, glued = _row(blocks, line, broken), False
             broken = False
             continue
-        if current is not None and not _begins(current, line):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if current is not None and not (_begins(current, line) or _glued_heading(current, line, following)):
             current.pieces.append(line.text)
             current.lines.append(line.number)
             continue
@@ -107,14 +110,34 @@ def _begins(current: Block, line: Line) -> bool:
     """Does `line` begin a block of its own, though no blank line precedes it?"""
     if line.marked or line.bullet or current.row:
         return True
+    if is_data(line.text):
+        return ends_sentence(current.tail) or is_data(current.tail)
+    if (
+        is_data(current.tail)
+        and line.text[0].isupper()
+        and (len(current.tail) < 40 or current.tail[-1] in ")]0123456789")
+    ):
+        return True
     if read_tokens(line.text)[0] or (current.tail[-1] in ".;:" and _PART_BEGINS.match(line.text)):
         return True
     if not line.text[0].isupper() and line.text[0] not in _OPENING_QUOTE:
         return False
     said = opening(line.text)
     if said in ("verb", "recital", "formula"):
-        return current.tail[-1] in ".;:," or (said == "formula" and len(current.pieces) < 3)
+        untold = not (current.pieces or current.tokens) and opening(current.text) == "other"  # a heading, if anything
+        stops = current.tail[-1] in ".;:," or untold or body_alone(current.text) is not None
+        return stops or (said == "formula" and len(current.pieces) < 3)
     return current.tail[-1] in ";:"
+
+
+def _glued_heading(current: Block, line: Line, following: Line | None) -> bool:
+    """Is `line` a heading without mark-up between two paragraphs that no blank line parts from it?"""
+    if following is None or following.what != "text" or following.bullet or len(line.text) > 100:
+        return False
+    if not line.text[0].isupper() or not re.search(r"[.;][\"”]?$", current.tail) or ends_sentence(line.text):
+        return False
+    tokens, words = read_tokens(following.text)
+    return len(tokens) == 1 and opening(words) == "verb" and opening(line.text) == "other"
 
 
 def _row(blocks: list[Block], line: Line, broken: bool) -> Block | None:

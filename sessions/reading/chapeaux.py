@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass
 
 from .blocks import Block
-from .openings import decides_in_formula, decides_later, opening
+from .openings import decides_in_formula, decides_later, ends_sentence, opening, opens_list
 from .results import Kind
 
 QUOTE_OPENS = re.compile(r"^[“\"«„]|^['‘](?=[A-Z(\d])")
 _QUOTE_CLOSES = re.compile(r"[”\"»’'][.;:,)]{0,3}(?:\s(?:and|or))?$")
 _NEW_WORDING = re.compile(
     r"\bas follows\W*$|\bto read\b|\breads?\b\W*$|\bfollowing\s+(?:new\s+)?"
-    r"(?:text|paragraph|rule|wording|sentence|article|sub-?paragraph|footnote|language|definition)s?\b.*:$",
+    r"(?:text|paragraph|rule|wording|sentence|article|sub-?paragraph|footnote|language|definition)s?\b.*:$"
+    r"|\b(?:by|with) the following\W*$",
     re.IGNORECASE,
 )
 _RECITAL_ENDS = re.compile(r"[,;:](?:\s(?:and|or))?$")
+_STOPS = re.compile(r"[.;:]$")
 _AMENDS = re.compile(r"\b(?:amend|replac|insert|add|delet|revis|modif|substitut|read)", re.IGNORECASE)
 
 
@@ -37,6 +39,8 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
     """Gives each item its chapeau, its kind and, where it prints no label, the path of what it belongs to."""
     open_at: list[int] = []  # the labelled paragraph open at each depth
     root: int | None = None  # an unlabelled paragraph that governs a list of labels
+    decided: int | None = None  # "The Meeting decided:", while only recitals have followed
+    numbered: dict[str, int] = {}  # the outermost labels that are numbers: "1.2" governs "1.2.1"
     series = ""  # how the labels of that list are printed: "(x)", "x."
     quoting = operative = False
     for at, item in enumerate(items):
@@ -55,28 +59,44 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
         if item.path:
             depth = len(item.path)
             del open_at[depth - 1 :]
-            if before is not None and before.text.endswith(":") and not before.path and _leads(before):
+            led = before is not None and not before.path and _leads(before, item)
+            if led:
                 root, series = at - 1, _series(item)
+            elif root is None and decided is not None and _completes(item.text):
+                root, series = decided, _series(item)
             elif _series(item) != series:
                 root = None  # "(a), (b)" under an unlabelled chapeau; then "1." begins something else
             parent = open_at[-1] if open_at else root
-            if before is not None and before.text.endswith(":") and not before.path and _leads(before):
+            if led:
                 parent = at - 1
+            elif depth == 1 and (above := numbered.get(_above(item.path[0]))) is not None:
+                parent = above if items[above].part == item.part else None
             elif before is not None and len(item.path) > 1 and before.path[:-1] == item.path[:-1] and not before.item:
                 parent = before.chapeau  # "17.4 (b)" under the unlabelled paragraph that governs "17.4 (a)"
             item.chapeau = parent
+            if depth == 1:
+                numbered[item.path[0].rstrip(".")] = at
             open_at += [at] * (depth - len(open_at))
         else:
             owner = _owner(items, at)
+            if owner is None and decided is not None and before is not None and _completes(item.text):
+                owner = before.chapeau if before.item else decided
             if owner is not None:
                 item.item, item.chapeau, item.path = True, owner, items[owner].path
             else:
-                tail = before is not None and (before.item or len(before.path) > 1) and item.text[0].islower()
+                within = before is not None and (before.item or len(before.path) > 1)
+                tail = within and item.text[0].islower()
                 if tail and before is not None and before.chapeau is not None:
                     item.path = items[before.chapeau].path
-                open_at, root = ([] if not tail else open_at), None
+                elif within and before is not None and before.path and not _STOPS.search(before.text):
+                    item.path = before.path[:1]  # "3. ...: (a) ...; (b) ..., and", then "Requests the group to ..."
+                open_at, root = ([] if not item.path else open_at[: len(item.path)]), None
         item.kind = _kind(items, item, operative)
         operative = operative or item.kind == "operative"
+        if not item.path and decides_in_formula(item.text):
+            decided = at
+        elif item.kind == "operative" and item.chapeau is None:
+            decided = None
     _chapeaux(items)
 
 
@@ -85,13 +105,29 @@ def _series(item: Item) -> str:
     return re.sub(r"\w+", "x", item.path[0])
 
 
-def _leads(item: Item) -> bool:
-    """Does an unlabelled paragraph that ends with a colon govern what follows?
+def _above(label: str) -> str:
+    """The number that governs a decimal one: "1.2" for "1.2.1"; "" where the label is none."""
+    return label.rstrip(".").rpartition(".")[0] if label[0].isdigit() else ""
 
-    "The Board decides:" and "Requests the Secretariat:" do. "The Conference of the Parties, recalling its rules:"
+
+def _completes(text: str) -> bool:
+    """Does `text` say what "decided" leaves open: "To request ...", "That the Secretariat shall ..."?"""
+    return opening(text) == "infinitive" or bool(re.match(r"that\s", text, re.IGNORECASE))
+
+
+def _leads(item: Item, following: Item) -> bool:
+    """Does an unlabelled paragraph govern the list that follows?
+
+    It ends with a colon, or as no sentence does ("Noting the need for", then "(a) ..."). "The Board decides:" and "Requests the Secretariat:" do. "The Conference of the Parties, recalling its rules:"
     does not: what follows it has verbs of its own.
     """
-    return opening(item.text) != "formula" or decides_in_formula(item.text)
+    said = opening(item.text)
+    unfinished = said in ("verb", "recital") and not ends_sentence(item.text)
+    if not opens_list(item.text) and not unfinished:
+        return False
+    if said == "recital" and opening(following.text) == "verb":
+        return False  # the last recital lost its comma
+    return said != "formula" or decides_in_formula(item.text)
 
 
 def _owner(items: list[Item], at: int) -> int | None:
@@ -101,7 +137,7 @@ def _owner(items: list[Item], at: int) -> int | None:
         return None
     before = items[at - 1]
     said = opening(item.text)
-    if before.text.endswith(":") and before.kind != "quoted" and _leads(before):
+    if opens_list(before.text) and before.kind != "quoted" and _leads(before, item):
         return at - 1 if item.block.bullet or said in ("infinitive", "other") else None
     if before.item and before.chapeau is not None:
         alike = item.text[0].isupper() or before.text[0].islower()
@@ -124,10 +160,8 @@ def _quoted(items: list[Item], at: int, open_before: bool) -> bool:
     if before.kind == "quoted":
         lead = items[before.chapeau] if before.chapeau is not None else None
         goes_on = lead is not None and _rewords(lead.text) and not QUOTE_OPENS.match(before.text)
-        return bool(goes_on and lead and _below(item, lead) and opening(item.text) not in ("verb", "formula"))
-    return (
-        _rewords(before.text) and _below(item, before) and opening(item.text) not in ("verb", "recital", "infinitive")
-    )
+        return bool(goes_on and lead and not _decides_again(item, lead))
+    return _rewords(before.text) and not _decides_again(item, before) and opening(item.text) != "recital"
 
 
 def _rewords(text: str) -> bool:
@@ -135,8 +169,12 @@ def _rewords(text: str) -> bool:
     return tail.endswith(":") and bool(_NEW_WORDING.search(tail)) and bool(_AMENDS.search(text))
 
 
-def _below(item: Item, lead: Item) -> bool:
-    return not item.path or len(item.path) > len(lead.path)
+def _decides_again(item: Item, lead: Item) -> bool:
+    """Is `item` the next thing decided, not a rule of the new wording that `lead` brings?"""
+    said = opening(item.text)
+    if said in ("verb", "formula"):
+        return True
+    return bool(item.path) and len(item.path) <= len(lead.path) and _completes(item.text)
 
 
 def _kind(items: list[Item], item: Item, operative: bool) -> Kind:

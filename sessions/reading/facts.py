@@ -109,7 +109,11 @@ def _session_of(number: str) -> int | None:
         r"^(?:WHA|EB)(\d{1,3})[.(]",
         r"^Conf\.\s?(\d+)\.",
         r"/(?:RES|DEC|Res|Dec)[./](\d{1,3})/\d+",
-        r"^(\d{1,3})/\d+(?:\s[A-Z])?$",
+        r"/(?:Res|Dec|Decl)\.\s?\d+\s?\(([IVXL]+)\)$",  # Assembly/AU/Dec.690(XXVII)
+        r"^[A-Z.]{1,8}/[A-Z]{1,4}\.(\d{1,3})/(?:Res|Dec)\.",  # UNEP/EA.4/Res.1
+        r"^[A-Z]{1,3}\((\d{1,3})\)/(?:RES|DEC)/",  # GC(57)/RES/9
+        r"^[A-Z](\d{2})-\d{1,3}$",  # A39-1
+        r"^(\d{1,3})/(?!(?:19|20)\d\d$)\d+(?:\s[A-Z])?$",  # 4/1; not 4/2013
         r"^([IVXL]+)[/.]\d+",
         r"^(\d{1,2})\.?\s?COM\b",
         r"^[A-Z]\.(\d{2})/\d+",

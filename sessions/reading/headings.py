@@ -13,6 +13,7 @@ from typing import Literal
 
 from .labels import roman
 from .lines import Line
+from .mastheads import is_data
 from .openings import body_alone, opening, speaker
 
 _SPACED = "|".join(r"\s?".join(word) for word in ("decision", "resolution", "recommendation"))  # "R E S O L U T I O N"
@@ -44,7 +45,7 @@ _AFTER_WORD = (
 )
 REVISION_BELOW = re.compile(r"^(\((?:rev|Rev|REV)\.?[^()]{0,40}\))\*?\s*")
 _KEYWORD = re.compile(
-    rf"^(?:[“\"\[(]\s?)?{_WORD}:?\s+(?:(?i:no\.?|nr\.?|n°|number|CO?P|MOP|COP/MOP)\s*[:.]?\s*)?"
+    rf"^(?:[“\"\[(]\s?)?(?:[A-Z\d]{{2,8}}/){{0,3}}{_WORD}:?\s+(?:(?i:no\.?|nr\.?|n°|number|CO?P|MOP|COP/MOP)\s*[:.]?\s*)?"
     rf"(?P<number>{_AFTER_WORD}{_REVISION}?)[\])]?(?P<rest>.*)$"
 )
 _BARE = re.compile(
@@ -70,7 +71,7 @@ _BARE_PART = re.compile(r"^[IVX]{1,6}\.?$")
 _SESSION_WORDS = re.compile(
     r"^(?:organi[sz]ation of the (?:session|meeting|work)|opening\b|closure\b|closing of the|attendance|"
     r"participation|election of (?:the )?officers|adoption of the (?:agenda|report)|agenda item\b|credentials|"
-    r"general (?:discussion|debate|exchange)|list of (?:documents|participants)|documentation|deliberations|"
+    r"corrigend(?:um|a)\b|general (?:discussion|debate|exchange)|list of (?:documents|participants)|documentation|deliberations|"
     r"proceedings|introduction|action taken by|explanations? of (?:vote|position)|other (?:matters|business)|"
     r"provisional agenda for|statements? (?:on|by|made)|programme budget implications)",
     re.IGNORECASE,
@@ -161,7 +162,7 @@ def _title_of(rest: str) -> str | None:
     if not rest:
         return ""
     bare = rest.lstrip(".:;–—-*]) \t")
-    if not bare:
+    if not bare or is_data(bare):
         return ""
     if rest[0] in ",;" or bare[0] in ",;/)":
         return None
@@ -177,7 +178,8 @@ def _mid_sentence(lines: list[Line], at: int) -> bool:
     before = lines[at - 1] if at else None
     if before is None or before.what != "text" or before.marked:
         return False
-    return before.text[-1] not in ".;:" and len(before.text) > 50
+    runs = before.text[-1] not in ".;:" and len(before.text) > 50
+    return runs and not before.text.isupper() and not is_data(before.text)
 
 
 def _section(lines: list[Line], at: int) -> Heading | None:
@@ -236,6 +238,8 @@ _STRONG = re.compile(rf"(?<![\w/-])(?P<number>{_NUMBERS}{_REVISION}?)(?![\w/-])"
 def numbers_in(text: str) -> str:
     """The number of a decision that a masthead names: "UNEP/CBD/COP/DEC/XII/28" gives "XII/28"; "" for none."""
     if found := re.search(r"/DEC/(?P<number>[IVXL]+/\d{1,3}|\d{1,3}/\d{1,3})\b", text):
+        return found["number"]
+    if found := re.search(r"[A-Z\d]{2,8}/(?:Resolution|Decision) (?P<number>\d{1,3}\.\d{1,3})\b", text):
         return found["number"]
     if found := _KEYWORD.match(text):
         return _tidy(found["number"])

@@ -15,21 +15,22 @@ from .openings import opening
 System = Literal["number", "letter", "LETTER", "roman", "ROMAN", "decimal"]
 
 _INNER = r"\d{1,3}|[A-Za-z]{1,2}|[ivxlIVXL1]{1,6}|ü|[ivx]+ü"
-_LATIN = r"(?:\s?(?:bis|ter|quater|alt))?"
+_LATIN = r"(?:\s?(?:bis|ter|quater|quinquies|alt)\b)?"
 _LABEL = re.compile(
-    rf"(?P<open>[(\[])\s?(?P<in>{_INNER})\s?(?P<latin>{_LATIN})\s?(?P<close>[)\]])\s?"
+    rf"(?P<open>[(\[{{])\s?(?P<in>{_INNER})\s?(?P<latin>{_LATIN})\s?(?P<close>[)\]}}])(?P<latin3>{_LATIN})\.?\s?"
+    r"|\((?P<unclosed>0)(?=\s[A-Z])"
     r"|\.(?P<dotted>\d{1,2})\s+(?=[A-Za-z])"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.\d{3}(?=\s[A-Z]))\.?(?:\s+|(?=[A-Z]))"
     rf"|(?P<pre>OP|PP|§|para(?:graph)?\.?)?\s?(?P<bare>\d{{1,3}}|[a-z]|[A-Z]|[ivxl]{{2,6}})(?P<latin2>{_LATIN})\s?(?P<stop>[.)])"
     r"(?:\s+|(?=[A-Z“\"(])|$)"
 )
-_NUMBER_ALONE = re.compile(r"((?:OP|PP)?\s?\d{1,3}(?:\s?bis|\s?ter)?)\s*(?:[-–—:]\s*|\s)(?=[A-Z])")
+_NUMBER_ALONE = re.compile(r"((?:OP|PP)?\s?\d{1,3}(?:\s?bis|\s?ter)?)\s*(?:[-–—:,]\s*|\s)(?=[A-Z])")
 
 # What an OCR makes of one character in place of another, inside a label only.
 _MISREAD = {
     "l": ("1", "i"),
     "1": ("l", "i"),
-    "0": ("o",),
+    "0": ("o", "f"),
     "o": ("0",),
     "ü": ("ii",),
     "u": ("ii",),
@@ -44,6 +45,7 @@ class Token(NamedTuple):
     printed: str
     inner: str
     style: str  # "(x)", "x)", "x.", ".x" or "1.1"
+    latin: str = ""  # "bis": it stands after the label of the same number
 
 
 def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
@@ -51,28 +53,30 @@ def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
     tokens: list[Token] = []
     at = 0
     while len(tokens) < 3 and (found := _LABEL.match(text, at)):
+        latin = ""
         if found["open"]:
             if tokens and not text[found.end() :].strip():
                 break
-            inner, style = found["in"], f"{found['open']}x{found['close']}"
-            printed = f"{found['open']}{inner}{found['latin'].replace(' ', ' ')}{found['close']}"
+            inner, style = found["in"], "[x]" if found["open"] == "[" else "(x)"
+            latin = found["latin"] or found["latin3"]
+            printed = f"{style[0]}{inner}{found['latin']}{style[2]}{found['latin3']}"
+        elif found["unclosed"]:
+            inner, style, printed = "0", "(x)", "(0)"
         elif found["dotted"]:
             inner, style, printed = found["dotted"], ".x", f".{found['dotted']}"
         elif found["decimal"]:
             inner, style, printed = found["decimal"], "1.1", found["decimal"]
         else:
             mark = found["pre"] if found["pre"] in ("OP", "PP") else ""  # two series: recitals and decisions
-            inner, style = found["bare"], f"{mark}x{found['stop']}"
-            printed = f"{mark}{inner}{found['latin2']}{found['stop']}"
-        tokens.append(Token(printed, inner, style))
+            inner, style, latin = found["bare"], f"{mark}x{found['stop']}", found["latin2"]
+            printed = f"{mark}{inner}{latin}{found['stop']}"
+        tokens.append(Token(printed, inner, style, latin.strip()))
         at = found.end()
     if not tokens and (found := _NUMBER_ALONE.match(text)):
         said = opening(text[found.end() :])
         if said == "verb" or (said == "recital" and found[1][0] in "OP"):
-            tokens, at = (
-                [Token(f"{found[1]}.", re.sub(r"\D", "", found[1]), f"{re.sub('[^OP]', '', found[1])}x.")],
-                found.end(),
-            )
+            series, latin = re.sub("[^OP]", "", found[1]), re.sub("[^a-z]", "", found[1])
+            tokens, at = [Token(f"{found[1]}.", re.sub(r"\D", "", found[1]), f"{series}x.", latin)], found.end()
     return tuple(tokens), text[at:].lstrip()
 
 
@@ -135,6 +139,7 @@ def _plain_readings(inner: str, cost: int) -> list[tuple[System, int | tuple[int
     if inner.isdigit():
         return [("number", int(inner), cost)]
     upper = inner.isupper()
+    inner = inner if inner.isupper() or len(inner) < 3 else inner.lower()  # an OCR's "(iiI)"
     if (numeral := roman(inner)) is not None and (inner.isupper() or inner.islower()):
         found.append(("ROMAN" if upper else "roman", numeral, cost))
     if inner.isalpha() and (letter := _letter(inner)) is not None:

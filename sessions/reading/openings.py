@@ -145,6 +145,11 @@ def decides_later(text: str) -> bool:
     return bool(_DECIDES_LATER.search(text))
 
 
+def opens_list(text: str) -> bool:
+    """Does `text` end as what a list follows does ("...:", "... –")?"""
+    return text[-4:].rstrip("-–— ").endswith(":") or text.rstrip().endswith(("–", "—"))
+
+
 def ends_sentence(text: str) -> bool:
     """Does `text` stop where a sentence, an item or a recital may stop ("...;", "...; and", "...,")?"""
     return bool(_STOP.search(text[-12:]))

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from .blocks import Block
 from .chapeaux import QUOTE_OPENS, Item, govern
-from .openings import ends_sentence, opening
+from .openings import ends_sentence, opening, opens_list
 from .results import Finding, Kind, Paragraph
 from .sequence import Placed, Step, resolve
-from .titles import closes_text, is_data, part_number
+from .mastheads import closes_text, is_data
+from .titles import part_number
 
+_CLOSED = re.compile(r"[.;!?…][\"'”’»)\]]*$")
 _SAYS_NOTHING = re.compile(r"^[\W\d_]*$")
 
 
@@ -28,7 +30,7 @@ class Placement:
 def place(blocks: Sequence[Block], *, part: str = "", quoted: bool = False) -> Placement:
     """The paragraphs that `blocks` make. `quoted`: an annex, whose words are nobody's mandate."""
     placement = Placement()
-    rows, fresh = _rows(blocks, part, placement)
+    rows, fresh = _rows(blocks, part, placement, annex=quoted)
     labels = _resolved(rows, fresh)
     items = _merged(rows, labels, placement)
     govern(items, fresh=fresh)
@@ -39,7 +41,7 @@ def place(blocks: Sequence[Block], *, part: str = "", quoted: bool = False) -> P
     return placement
 
 
-def _rows(blocks: Sequence[Block], part: str, placement: Placement) -> tuple[list[Item], set[int]]:
+def _rows(blocks: Sequence[Block], part: str, placement: Placement, *, annex: bool) -> tuple[list[Item], set[int]]:
     """The blocks that are text, each with its part; and which of them (by line) follow a heading."""
     rows: list[Item] = []
     fresh: set[int] = set()
@@ -47,7 +49,13 @@ def _rows(blocks: Sequence[Block], part: str, placement: Placement) -> tuple[lis
     heading_before = named = adopted = False
     for at, block in enumerate(blocks):
         number = part_number(block)
-        titled = named and not block.tokens and block.text[-1] not in ".;:," and len(block.text) < 250
+        titled = (
+            (named or (annex and not rows))
+            and not (block.row or block.bullet)
+            and not block.tokens
+            and block.text[-1] not in ".;:,"
+            and len(block.text) < 250
+        )
         heading = number is not None or block.heading or titled or _subheading(blocks, at)
         # "[Adopted by a recorded vote ...", then the States that voted, in as many blocks as there were columns
         votes = is_data(block.text) or opening(block.text) == "other"
@@ -82,16 +90,14 @@ def _subheading(blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if block.tokens or block.bullet or block.row or block.glued or len(block.text) > 120:
         return False
-    if (
-        not block.text[0].isupper()
-        or ends_sentence(block.text)
-        or opening(block.text) == "formula"
-        or at + 1 == len(blocks)
-    ):
+    said = opening(block.text)
+    if not block.text[0].isupper() or ends_sentence(block.text) or said == "formula" or at + 1 == len(blocks):
         return False
     before, after = blocks[at - 1] if at else None, blocks[at + 1]
-    closed = before is None or before.heading or (ends_sentence(before.text) and not before.text.endswith((":", ",")))
-    return closed and (bool(after.tokens) or opening(after.text) == "verb")
+    if before is not None and not before.heading and not _CLOSED.search(before.text):
+        after_recital = before.text.endswith(",") and opening(before.text) in ("recital", "formula")
+        return after_recital and said == "other" and bool(after.tokens) and opening(after.words) == "verb"
+    return bool(after.tokens) or opening(after.text) == "verb"
 
 
 def _next_letter(before: str, number: str) -> bool:
@@ -114,10 +120,10 @@ def _resolved(rows: list[Item], fresh: set[int]) -> dict[int, Placed]:
         steps.append(
             Step(
                 row.block.tokens,
-                after_colon=before.rstrip("-–— ").endswith(":"),
-                after_stop=not before or ends_sentence(before) or not row.block.glued,
+                after_colon=opens_list(before) or (bool(before) and not ends_sentence(before) and not row.block.glued),
+                after_stop=not before or ends_sentence(before) or not (row.block.glued or words[:1].islower()),
                 fresh=between,
-                starts_low=words[:1].islower() and row.block.glued,
+                starts_low=words[:1].islower(),
             )
         )
         which.append(at)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from .headings import Heading, heading_of, of_a_session, opens_decision
 from .labels import read_tokens, roman
 from .lines import Line
-from .titles import is_data
+from .mastheads import is_data
 
 _DRAFTS = re.compile(
     r"\bdraft|financial (?:statement|implication)|budget implication|\bproposals?\b.*\b(?:decision|resolution)|"

@@ -59,6 +59,8 @@ _WIDTH = 10  # readings of the row kept alive at once: linear in time
 _HOPELESS = 24  # a reading that costs so much more than the best one never catches up
 _DEEPEST = 5
 _MISSING, _ORDER, _REPEATED, _NO_LABEL = 6, 8, 8, 9
+_RIGHT: tuple[int, Fault, str] = (0, "", "")
+_RANK: dict[System, int] = {"letter": 1, "LETTER": 1, "roman": 2, "ROMAN": 2}  # numbers hold letters, letters numerals
 
 
 def resolve(steps: Sequence[Step]) -> list[Placed]:
@@ -117,7 +119,8 @@ def _moves(path: _Path, token: Token, step: Step, *, first: bool) -> list[_Path]
         for depth in range(len(levels) - 1, -1, -1):
             level = levels[depth]
             if level.style == token.style and level.system == system:
-                cost, fault, due = _continue(level, value, step, depth)
+                after_itself = token.latin and value == level.value  # "3 bis." after "3."
+                cost, fault, due = _RIGHT if after_itself else _continue(level, value, step, depth)
                 moves.append(_Path(base + cost, (*levels[:depth], new), None, False, path.fault or fault, due))
                 if fault and isinstance(level.value, int):
                     wrong_how: Fault = "repeated" if fault == "repeated" else "order"
@@ -143,7 +146,8 @@ def _in_place_of_all(cost: int, outermost: _Level, new: _Level, step: Step, faul
     if step.fresh:
         return _Path(cost + 1, (new,), None, False, fault, due)
     if (new.style, new.system) != (outermost.style, outermost.system) or isinstance(outermost.value, tuple):
-        return _Path(cost + 4, (new,), None, False, fault, due)
+        lower = _RANK.get(new.system, 0) > _RANK.get(outermost.system, 0)
+        return _Path(cost + (7 if lower else 4), (new,), None, False, fault, due)
     expected = write(outermost.system, outermost.value + 1, outermost.style)
     return _Path(cost + _ORDER, (new,), None, False, fault or "order", due or expected)
 
@@ -158,6 +162,8 @@ def _opens(levels: tuple[_Level, ...], depth: int, new: _Level, step: Step, *, f
 
     "4. ...: 1. ..., 2. ..., 5." repeats a style under itself: only after a colon, and only from its beginning.
     """
+    if new.style.startswith("OP"):
+        return None  # what is decided stands beside the recitals, never under one
     same = any(level.style == new.style and level.system == new.system for level in levels[: depth + 1])
     if same and not (first and step.after_colon and not step.fresh and begins):
         return None

@@ -9,8 +9,9 @@ from .labels import read_tokens
 from .lines import Line
 from .openings import body_alone, ends_sentence, opening, speaker
 from .sections import Stretch
-from .titles import is_data
+from .mastheads import is_data
 
+_THE = re.compile(r"(?:we, )?the\s", re.IGNORECASE)
 # "The Secretariat shall", "Parties are encouraged to": directions without a verb of decision.
 _DIRECTS = re.compile(
     r"^(?:The |All )?[A-Z][\w ,’'-]{2,80}\s(?:shall|should|(?:is|are) (?:encouraged|invited|requested|urged))\b"
@@ -41,11 +42,22 @@ def unheaded(lines: list[Line]) -> list[Stretch]:
 
 
 def _is_formula(lines: list[Line], at: int, line: Line) -> bool:
-    if line.what != "text" or line.level or read_tokens(line.text)[0]:
+    if line.what != "text" or line.level or not _THE.match(line.text) or read_tokens(line.text)[0]:
         return False
-    if body_alone(line.text) is not None:
-        return line.text[-1] in ",:;" or line.text.isupper() or _next_opens(lines, at)
-    return speaker(line.text) is not None and line.text[-1] == ":"
+    text, last = line.text, at
+    while text[-1] not in ",:;." and last < at + 4 and _goes_on(lines, last + 1):
+        last += 1
+        text = f"{text} {lines[last].text}"
+    if body_alone(text) is not None:
+        return text[-1] in ",:;" or text.isupper() or _next_opens(lines, last)
+    return speaker(text) is not None and (text[-1] == ":" or (text[-1] == "," and _next_opens(lines, last)))
+
+
+def _goes_on(lines: list[Line], at: int) -> bool:
+    """Does line `at` go on with the name of a body that is broken over lines?"""
+    line = lines[at] if at < len(lines) else None
+    goes_on = line is not None and line.what == "text" and not line.marked and not line.bullet
+    return bool(goes_on and line and not read_tokens(line.text)[0] and opening(line.text) == "other")
 
 
 def _next_opens(lines: list[Line], at: int) -> bool:
