@@ -6,7 +6,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from sessions.actions.receiving import ENDINGS, Refused, check
+from sessions.actions.receiving import Refused, check
+from sessions.reading.formats import ENDINGS
 
 
 class ReportForm(forms.Form):
@@ -14,7 +15,10 @@ class ReportForm(forms.Form):
 
     file = forms.FileField(
         label=_("Report"),
-        help_text=_("Markdown or plain text, up to 20 MB: the report of a session with its decisions."),
+        help_text=_(
+            "Word (.docx), PDF with text, HTML, Markdown or plain text, up to 20 MB: the report of a session with its "
+            "decisions. A scanned PDF needs text recognition (OCR) first."
+        ),
         widget=forms.ClearableFileInput(attrs={"accept": ",".join(ENDINGS)}),
         allow_empty_file=True,  # an empty file is refused with a sentence of our own
     )

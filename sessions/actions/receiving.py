@@ -1,4 +1,7 @@
-"""A report comes in: stored with its hash; the same file again is the same report."""
+"""A report comes in: stored with its hash; the same file again is the same report.
+
+What is refused here can be told from name and first bytes; the rest is told when the file is read.
+"""
 
 import datetime as dt
 import hashlib
@@ -14,8 +17,9 @@ from ctoctrack.lib import dates
 from ctoctrack.lib.files import NO_ROOM, store
 from ctoctrack.lib.jobs import enqueue
 from sessions.models import Body, Report
-
-ENDINGS = (".md", ".markdown", ".txt", ".text")
+from sessions.reading.formats import ENDINGS, agrees, format_of
+from sessions.reading.source import Unreadable
+from sessions.wording import finding_sentence
 
 
 class Refused(Exception):
@@ -23,10 +27,10 @@ class Refused(Exception):
 
 
 def check(name: str, content: bytes) -> None:
-    """Refuses what can be told before reading: an ending of another format, nothing at all, too much."""
+    """Refuses what can be told before reading: another format, nothing at all, too much."""
     if PurePath(name).suffix.lower() not in ENDINGS:
         raise Refused(
-            _("“%(name)s” is no Markdown or plain text. Save the report as one of %(endings)s and send that file.")
+            _("“%(name)s” is of a kind that is not read. Save the report as one of %(endings)s and send that file.")
             % {"name": name, "endings": ", ".join(ENDINGS)}
         )
     if not content:
@@ -35,6 +39,12 @@ def check(name: str, content: bytes) -> None:
         raise Refused(
             _("“%(name)s” is larger than %(mb)d MB.") % {"name": name, "mb": settings.REPORT_MAX_BYTES // 2**20}
         )
+    try:
+        found = format_of(content)
+    except Unreadable as unreadable:
+        raise Refused(finding_sentence(unreadable.code, unreadable.params)) from unreadable
+    if not agrees(name, found):
+        raise Refused(finding_sentence("not_what_name_says", {"name": name}))
 
 
 def receive_report(

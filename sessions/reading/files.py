@@ -1,14 +1,21 @@
-"""A file from outside -> its text, or the reason why it gives none."""
+"""A file from outside -> its text in the form that the stages read, or the reason why it gives none."""
 
 from __future__ import annotations
 
 import codecs
+import importlib
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from .reader import Form, read
+from .formats import agrees, format_of
+from .reader import read
 from .results import Finding, Reading
+from .source import Source, Unreadable
+
+__all__ = ["MAX_BYTES", "Source", "Unreadable", "decode", "open_source", "read_file"]
 
 MAX_BYTES = 20 * 1024 * 1024  # a thousand pages of text are some three
 
@@ -19,38 +26,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Formats that are told by their first bytes, and are not text.
-_MAGIC = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "Word (.docx)"),
-    (b"\xd0\xcf\x11\xe0", "Word (.doc)"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-    (b"\x1f\x8b", "gzip"),
-)
-_HTML = re.compile(rb"^\s*(?:<!doctype html|<html\b)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$|\[\^\w+\]: )", re.MULTILINE)
-
-
-class Unreadable(Exception):
-    """A file that gives no text: a code with parameters, worded in `sessions.wording`."""
-
-    def __init__(self, code: str, **params: str | int) -> None:
-        super().__init__(code, params)
-        self.code, self.params = code, params
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The text of a file, and what had to be guessed about it."""
-
-    text: str
-    form: Form
-    findings: tuple[Finding, ...] = ()
 
 
 def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> Reading:
@@ -71,20 +48,34 @@ def open_source(path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
         raise Unreadable("file_not_opened", name=path.name, reason=error.strerror or "") from None
     if len(data) > max_bytes:
         raise Unreadable("file_too_large", limit_mb=max_bytes // (1024 * 1024))
+    return source_of(data, path.name)
+
+
+def source_of(data: bytes, name: str = "") -> Source:
+    """The text of the file `data` called `name`. What it is its bytes say; its name must not say otherwise."""
+    if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
+        raise Unreadable("file_empty")
+    found = format_of(data)
+    if not agrees(name, found):
+        raise Unreadable("not_what_name_says", name=name)
+    if found in ("word", "pdf"):
+        return _reader(found)(data)
     text, findings = decode(data)
-    marked = path.suffix.lower() in (".md", ".markdown") or len(_MARKDOWN.findall(text[:200_000])) >= 2
+    if found == "html":
+        source = _reader(found)(_declared(data) or text)
+        return replace(source, findings=(*(() if _declared(data) else findings), *source.findings))
+    marked = name.lower().endswith((".md", ".markdown")) or len(_MARKDOWN.findall(text[:200_000])) >= 2
     return Source(text, "markdown" if marked else "text", findings)
+
+
+def _reader(name: str) -> Callable[[Any], Source]:
+    """The reader of a format. It is loaded with the first file of its format: most are read without it."""
+    reader: Callable[[Any], Source] = importlib.import_module(f".{name}", __package__).text_of
+    return reader
 
 
 def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     """The text that `data` encodes: by its mark, as UTF-8, or, with a finding, as Windows-1252."""
-    if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
-        raise Unreadable("file_empty")
-    for magic, name in _MAGIC:
-        if data.startswith(magic):
-            raise Unreadable("format_not_read", format=name)
-    if _HTML.match(data[:400].removeprefix(codecs.BOM_UTF8)):
-        raise Unreadable("format_not_read", format="HTML")
     text, findings = _decoded(data)
     sample = text[:200_000]
     if len(_CONTROL.findall(sample)) * 50 > len(sample) or sum(map(str.isalnum, sample)) * 10 < len(sample.strip()) * 2:
@@ -92,6 +83,23 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     if not text.strip("\ufeff \t\r\n\x0b\x0c\x00"):
         raise Unreadable("file_empty")
     return text, findings
+
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+_OF_TEXT = re.compile(r"^(?:iso8859|cp125|koi8|gb|big5|shift_jis|euc|mac|ascii)")  # UTF is told by its bytes
+
+
+def _declared(data: bytes) -> str | None:
+    """The text of a page that names its encoding; None where it names none, or one that it does not keep to."""
+    found = None if data.startswith(tuple(mark for mark, _ in _BOMS)) else _CHARSET.search(data[:4000])
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
+        if not _OF_TEXT.match(name):
+            return None
+        # What calls itself Latin-1 is written in Windows-1252, as browsers know.
+        return data.decode({"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name))
+    except (LookupError, UnicodeError, ValueError):
+        return None
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Finding, ...]]:

@@ -11,20 +11,23 @@ from typing import Literal
 
 from .blocks import compounds_of, read_blocks
 from .checks import findings_of
+from .drafts import draft_stretches
 from .facts import session_facts
 from .footnotes import set_aside
 from .headings import Heading
 from .lines import Line, read_lines
 from .narrative import narrated
 from .paragraphs import Placement, place, renumbered
+from .report_facts import report_facts
 from .results import Account, DecisionText, Finding, Reading
 from .sections import Stretch, divide
+from .source import Form
 from .titles import take_title
+from .translated import quoted
 from .unheaded import by_verbs, unheaded
+from .versions import OFFICIAL, kind_of
 
 MOST_OF_A_KIND = 50  # findings with one code: nobody reads the next thousand
-
-Form = Literal["markdown", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,12 @@ class Read:
 def read(text: str, *, form: Form = "text") -> Reading:
     """What `text` says: session, decisions, account, findings. Never raises on a bad text."""
     lines = set_aside(read_lines(text, form))
+    kind = kind_of(lines)
+    if kind.language in OFFICIAL and kind.language != "en":
+        return quoted(lines, kind)
     division = divide(lines)
+    if kind.sort == "draft" and (kind.symbol or not division.stretches):
+        division.stretches = draft_stretches(lines, kind)
     compounds = compounds_of(lines)
     unnumbered = ""
     if not division.stretches and not division.drafts:
@@ -62,8 +70,10 @@ def read(text: str, *, form: Form = "text") -> Reading:
     for r in reads:
         findings += r.findings
         findings += [Finding("warning", "line_unplaced", line, {"decision": r.decision.number}) for line in r.unplaced]
+    besides, more = report_facts(text, lines, decisions, session)
+    findings += more
     findings.sort(key=lambda f: (f.line is not None, f.line or 0))
-    return Reading(session, tuple(decisions), account, _told(findings))
+    return Reading(session, tuple(decisions), account, _told(findings), besides, kind=kind)
 
 
 def _told(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -30,7 +30,7 @@ class Command(BaseCommand):
     help = "Imports the report of a session: its decisions are stored and the requests in them proposed for review."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="the report, as Markdown or plain text")
+        parser.add_argument("file", type=Path, help="the report: Word (.docx), PDF with text, HTML, Markdown or plain text")
         parser.add_argument("--body", required=True, metavar="SLUG", help="short name of the body that adopted it")
         parser.add_argument("--by", required=True, metavar="EMAIL", help="who imports it, of the body's secretariat")
         parser.add_argument("--dry-run", action="store_true", help="say what would be proposed, and keep nothing")

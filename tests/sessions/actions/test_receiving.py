@@ -9,6 +9,7 @@ from sessions.actions import receiving
 from sessions.actions.receiving import Refused, receive_report
 from sessions.models import Report
 from tests.factories import BodyFactory
+from tests.mandates.packed import packed
 
 pytestmark = pytest.mark.django_db
 
@@ -62,18 +63,38 @@ def test_another_body_keeps_the_file_for_itself(body, secretary, at, asked):
     assert Report.objects.count() == 2
 
 
-@pytest.mark.parametrize("name", ["report.md", "REPORT.MD", "report.markdown", "report.txt", "a.b.text"])
-def test_markdown_and_plain_text_are_taken(name, body, secretary, asked):
-    assert receive_report(body, name, CONTENT, by=secretary)[1]
+WORD = packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>"})
+PDF = b"%PDF-1.7 ..."
+HTML = b"<!DOCTYPE html><p>Decision 3/1"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        *((name, CONTENT) for name in ("report.md", "REPORT.MD", "report.markdown", "report.txt", "a.b.text")),
+        ("report.docx", WORD),
+        ("report.pdf", PDF),
+        ("report.html", HTML),
+        ("report.htm", CONTENT),
+    ],
+)
+def test_the_formats_that_are_read_are_taken(name, content, body, secretary, asked):
+    assert receive_report(body, name, content, by=secretary)[1]
 
 
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("report.docx", CONTENT, "“report.docx” is no Markdown or plain text"),
-        ("report.pdf", CONTENT, "is no Markdown or plain text"),
-        ("report", CONTENT, "is no Markdown or plain text"),
-        ("", CONTENT, "is no Markdown or plain text"),
+        ("report.odt", CONTENT, "“report.odt” is of a kind that is not read. Save the report as one of .docx, .pdf"),
+        ("report.docm", WORD, "is of a kind that is not read"),
+        ("report", CONTENT, "is of a kind that is not read"),
+        ("", CONTENT, "is of a kind that is not read"),
+        ("report.docx", CONTENT, "“report.docx” is not what its name says"),
+        ("report.pdf", WORD, "“report.pdf” is not what its name says"),
+        ("report.txt", PDF, "“report.txt” is not what its name says"),
+        ("report.docx", packed({"report.docx": WORD}), "Files of the format ZIP are not read"),
+        ("report.docx", packed({"word/vbaProject.bin": b"a program"}), "The file holds macros"),
+        ("report.docx", WORD[:80], "The file is damaged"),
         ("report.md", b"", "“report.md” is empty"),
         ("report.md", b"x" * (2**20 + 1), "“report.md” is larger than 1 MB"),
     ],

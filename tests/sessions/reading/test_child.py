@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.reading import read
+from sessions.reading import Reading, read
 from sessions.reading.child import run
 from sessions.reading.files import Unreadable
 
@@ -35,7 +35,7 @@ def test_the_child_reads_what_the_parent_would(report):
 def test_the_command_prints_the_reading_as_json(report):
     said = command(report)
     assert (said.returncode, said.stderr) == (0, b"")
-    assert json.loads(said.stdout) == read(TEXT).as_dict()
+    assert Reading.from_dict(json.loads(said.stdout)) == read(TEXT)
 
 
 @pytest.mark.parametrize(("data", "code"), [(b"", "file_empty"), (bytes(range(256)) * 9, "file_binary")])

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from sessions.reading.files import Unreadable, decode, open_source
+from sessions.reading.files import Unreadable, decode, open_source, source_of
 
 TEXT = "Decision 4/1\n\nThe Conférence – “Requests” lamps, and oil for the lamps.\n"
 
@@ -37,14 +37,17 @@ def test_a_file_cut_inside_a_character():
         (codecs.BOM_UTF8 + b"  \n", "file_empty"),
         (bytes(range(256)) * 20, "file_binary"),
         (b"\x7fELF\x02\x01\x01" + b"\x00" * 500, "file_binary"),
-        (b"%PDF-1.7 ...", "format_not_read"),
-        (b"PK\x03\x04....", "format_not_read"),
-        (b"<!DOCTYPE html><html><p>The lamps</p></html>", "format_not_read"),
+        (b"PK\x03\x04....", "file_damaged"),
+        (b"{\\rtf1 The lamps}", "format_not_read"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on", "format_not_read"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "file_encrypted"),
+        (b"\x89PNG\r\n\x1a\n", "format_not_read"),
+        (b"<!DOCTYPE html><html><script>lamps</script></html>", "file_without_text"),
     ],
 )
 def test_what_gives_no_text(data, code):
     with pytest.raises(Unreadable) as refusal:
-        decode(data)
+        source_of(data)
     assert refusal.value.code == code
 
 

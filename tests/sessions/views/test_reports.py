@@ -60,7 +60,7 @@ class TestTheList:
 
     def test_empty_says_how_to_begin(self, secretary):
         page = secretary.get(ADDRESS).text
-        assert "Import the report of a session as Markdown or plain text." in page
+        assert "Import the report of a session as Word, PDF with text, HTML, Markdown or plain text." in page
         assert f'href="{NEW}"' in page
 
     def test_offers_the_upload_to_the_secretariat_alone(self, signed_in, harbour):
@@ -107,8 +107,8 @@ class TestUpload:
     @pytest.mark.parametrize(
         ("sent", "sentence"),
         [
-            (file("harbour.docx"), "is no Markdown or plain text"),
-            (file("harbour"), "is no Markdown or plain text"),
+            (file("harbour.docx"), "is not what its name says"),
+            (file("harbour"), "is of a kind that is not read"),
             (file(content=b""), "is empty."),
         ],
     )
