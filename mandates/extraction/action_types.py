@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .action_words import (  # fmt: skip
     ASKED_FOR,
     COLLECTS,
@@ -30,6 +32,8 @@ from .action_words import (  # fmt: skip
     STORES,
     STRENGTHENS,
     STUDIES,
+    TOLD,
+    TRANSMITS,
 )
 from .actions import Action, base_of, real_verb
 from .parties import is_head
@@ -75,10 +79,10 @@ def action_type(
         return "institution"
     if _is_meeting(done):
         return "meeting"
-    if by_body:
-        return _of_the_body(done)
     if _is_coordination(done):
         return "coordination"
+    if by_body:
+        return _of_the_body(done)
     sends = done.base in SENDS and done.has(SENT, done.verb + 17, start=done.verb + 1)
     if not servants or states:
         # "invites submissions from Parties" names what is sent; "offer shelter" is an action.
@@ -101,6 +105,8 @@ def _meant_by_do_so(around: str) -> str:
     """What "do so" means: what those addressed are said not to have done yet, ratify it or send something in."""
     if RATIFYING.search(around):
         return "ratification"
+    if re.search(r"\bcontributions?\b", around) and not re.search(r"\bnationally determined\b", around):
+        return "funding"
     sent = any(word.low in SENT for word in words_of(around))
     return "submission" if sent and HANDED_IN.search(around) else "implementation"
 
@@ -121,6 +127,8 @@ def _is_meeting(done: Action) -> bool:
         return not done.follows("the") and not done.follows("their") and not done.follows("these")
     if done.base == "take":
         return done.follows("place")
+    if done.base == "hold" and done.words[done.verb].low == "held":
+        return True
     papers = done.has(ASKED_FOR, done.verb + 4, start=done.verb)
     if done.base == "convene" and done.has(vocabulary("group panel committee"), done.verb + 8):
         return True
@@ -142,7 +150,9 @@ def _is_coordination(done: Action) -> bool:
         return low[1:2] in (["with"], ["forces"])
     if done.base == "avoid":
         return "duplication" in low[:4]
-    return done.base in STRENGTHENS and any(word in COORDINATION for word in low[1:4])
+    # "develop, in collaboration with others, a manual" is about the manual.
+    jointly = any(low[k] in COORDINATION and low[k - 1] != "in" for k in range(1, min(len(low), 4)))
+    return done.base in STRENGTHENS and jointly
 
 
 def _of_the_body(done: Action) -> str:
@@ -154,21 +164,23 @@ def _of_the_body(done: Action) -> str:
     decides_later = done.base == "take" and done.has(vocabulary("decision decisions"), 20)
     if done.base in REVIEWS or _runs_review(done) or decides_later or done.has(vocabulary("agenda seized"), 30):
         return "review"
-    return "institution"
+    return "information" if done.base in TRANSMITS else "institution"
 
 
 def _runs_review(done: Action) -> bool:
     """ "initiate the third comprehensive review", "conclude its consideration of"."""
     runs = done.base in RUNS
-    return runs and done.has(REVIEWING, done.verb + 7)
+    return runs and done.has(REVIEWING, done.verb + 14)
 
 
 def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> str:
     """What a secretariat, an organization or an organ is to do; helping is what is left when nothing else fits."""
     low = [word.low for word in done.words[:40]]
-    if done.base in ("prepare", "submit", "present", "issue", "compile", "produce") and (
-        "report" in low or "reports" in low
+    if done.base in ("submit", "present", "issue", "compile", "produce", "prepare") and {"report", "reports"} & set(
+        low
     ):
+        return "report"
+    if done.base in ("develop", "draft", "elaborate") and {"report", "reports"} & set(low[:8]):
         return "report"
     if done.base in CREATES and done.has(INSTITUTIONS, 14):
         return "institution"
@@ -176,7 +188,7 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
         return "collection"
     if "questionnaire" in low or (done.base == "issue" and "notification" in low):
         return "collection"
-    tells = done.base in ("provide", "give", "supply", "send", "offer") and "information" in low[:10]
+    tells = done.base in ("provide", "give", "supply", "send", "offer") and bool(TOLD & set(low[:10]))
     makes = done.base == "make" or "make" in low[1:4]
     available = makes and bool({"available", "accessible", "public"} & set(low[:12]))
     informed = done.base == "keep" and bool({"informed", "apprised", "abreast", "updated"} & set(low[:10]))
@@ -188,7 +200,7 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
         or (done.base in KEEPS and (done.has(STORES, 14) or (done.follows("it") and stored)))
     ):
         return "information"
-    if organ and (done.base in REVIEWS | STUDIES or _runs_review(done)):
+    if organ and (done.base in REVIEWS | STUDIES | RUNS or low[:1] == ["consider"] or _runs_review(done)):
         return "review"
     if anybody:
         return "assistance"

@@ -95,6 +95,9 @@ INFORMS = vocabulary(
     publicize bring
     """
 )
+TOLD = vocabulary("information briefing briefings updates")
+# What a body sends on with its own hands.
+TRANSMITS = vocabulary("transmit forward circulate convey publish disseminate")
 STORES = vocabulary(
     """
     directory directories catalogue website database clearing-house portal newsletter notification webpage web

@@ -42,9 +42,12 @@ def real_verb(words: Sequence[Word]) -> int:
     while (
         verb + 1 < len(words)
         and words[verb].low in ("continue", "strive", "endeavour", "further")
-        and words[verb + 1].low == "to"
+        and (to := _to_after(words, verb + 1))
     ):
-        verb = skip_adverbs(words, verb + 2, len(words))
+        verb = skip_adverbs(words, to + 1, len(words))
+    if verb + 1 < len(words) and words[verb].low == "have" and base_of(words[verb + 1].low) in ACTION_VERBS:
+        # "should have reported".
+        return verb + 1
     if verb + 2 < len(words) and words[verb].low == "go" and words[verb + 1].low == "on":
         return verb + 2
     goes_on = ("consider", "keep", "start", "begin", "continue")
@@ -56,6 +59,13 @@ def real_verb(words: Sequence[Word]) -> int:
     if ways > verb + 1 and ways + 1 < len(words) and words[ways].low == "to":
         return skip_adverbs(words, ways + 1, len(words))
     return verb
+
+
+def _to_after(words: Sequence[Word], at: int) -> int | None:
+    """The index of the "to" at `at` or behind an insertion: "continue to", "continue, during 2012, to"."""
+    if words[at].text == ",":
+        at = next((k + 1 for k in range(at + 1, min(len(words), at + 15)) if words[k].text == ","), at)
+    return at if at < len(words) and words[at].low == "to" else None
 
 
 def base_of(low: str) -> str:

@@ -35,7 +35,8 @@ class Asking(Outcome):
             self._remember(head)
             return
         if head.subject is not None:
-            self.ask(head.base, span, parties(self.words, *head.subject), head.after, head.stop, head, begin=head.after)
+            named = parties(self.words, *head.subject)
+            self.ask(head.base, span, named, head.after, head.stop, head, begin=head.subject[0])
             return
         what = complement(self.words, head.after, head.stop)
         if head.kind == "decide":

@@ -55,7 +55,7 @@ class Body:
 def _after_session(words: Sequence[Word], k: int, hi: int) -> int:
     """The index after "eighth meeting of the" in "the eighth meeting of the Conference"; else `k`."""
     for j in range(k, min(hi - 1, k + 5)):
-        if words[j].low in ("meeting", "session") and words[j + 1].low == "of" and j > k:
+        if words[j].low in ("meeting", "meetings", "session", "sessions") and words[j + 1].low == "of" and j > k:
             return j + 3 if j + 2 < hi and words[j + 2].low == "the" else j + 2
     return k
 

@@ -59,7 +59,7 @@ def items_only_detail(paragraph: Paragraph, lo: int) -> bool:
     if hands_on and functions:
         return False
     acting = sum(1 for item in paragraph.items if begins_with_action(item))
-    return not (acting * 2 > len(paragraph.items) and (hands_on or functions))
+    return not (acting * 2 >= len(paragraph.items) > 0 and (hands_on or functions))
 
 
 def items_are_infinitives(paragraph: Paragraph) -> bool:

@@ -109,7 +109,12 @@ def _main_to(words: Sequence[Word], at: int, stop: int) -> int | None:
             continue
         following = words[k + 1].low if k + 1 < stop else ""
         opens = infinitive_after_to(words, k, stop) is not None
-        if k > at and words[k - 1].low in NOT_AFTER and words[k - 1].text != "Powers" and following not in ("", ",", ":"):
+        if (
+            k > at
+            and words[k - 1].low in NOT_AFTER
+            and words[k - 1].text != "Powers"
+            and following not in ("", ",", ":")
+        ):
             continue
         unlisted = unlisted if unlisted is not None or not _may_open_action(words, k, stop) else k
         if opens or following in ("", ":") or (following == "," and names_party(words, at, k)):

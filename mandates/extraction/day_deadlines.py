@@ -83,7 +83,9 @@ _ABOUT_THEM = re.compile(
     r"|\b(?:budgets?|programmes?|plans?|strateg\w+|scale|allocations?|activities|framework|reports?|work|contributions?)\s*,?\s*$",
     re.IGNORECASE,
 )
-_PART_OF_YEAR = re.compile(r"in (?:the course|(?:the )?(?:first|second|third|fourth|last)|early|late|mid)\b", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(
+    r"in (?:the course|(?:the )?(?:first|second|third|fourth|last)|early|late|mid)\b", re.IGNORECASE
+)
 _ENDS = re.compile(r"(?:the\s+)?(?:end|mid|middle|late)", re.IGNORECASE)
 
 

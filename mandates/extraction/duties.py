@@ -39,7 +39,9 @@ _AFTER_REPORT = vocabulary(
     """
 )
 # "report progress" tells the body; "report imports" hands in figures.
-_OWN_WORK = vocabulary("progress their his her any findings results jointly orally biannually quarterly yearly every annually")
+_OWN_WORK = vocabulary(
+    "progress their his her any findings results jointly orally biannually quarterly yearly every annually"
+)
 # "prior to the Conference" hands nothing to it.
 _NOT_TOWARDS = vocabulary("prior up due relevant related subsequent subject previous with")
 _LOOK_AHEAD = 90

@@ -177,7 +177,15 @@ def starts_action(words: Sequence[Word], at: int, stop: int) -> int | None:
     if words[verb].low in ALSO_NOUNS:
         following = words[verb + 1].low if verb + 1 < stop else ""
         if following in ("of", "for", "to", "on", "in", "at", "by", "and", "from", "between", "among", "") and (
-            (words[verb].low, following) not in (("report", "to"), ("report", "on"), ("work", "with"), ("focus", "on"))
+            (words[verb].low, following)
+            not in (
+                ("report", "to"),
+                ("report", "on"),
+                ("report", "at"),
+                ("report", "by"),
+                ("work", "with"),
+                ("focus", "on"),
+            )
         ):
             return None
     return verb

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from .action_types import action_type, is_organ
-from .chapeaux import Carried
-from .deadlines import find_deadline, is_dated
-from .duties import Duty, duties, is_same_paper
+from .action_types import action_type
+from .duties import Duty, duties
 from .found import Found
 from .funding import funding_of
-from .infinitives import infinitive_after_to, skip_adverbs
-from .paragraph import Named, Paragraph
+from .groups import LINKS, grouped
+from .infinitives import infinitive_after_to
+from .order import Order, deadline_of
+from .paragraph import Paragraph
 from .parties import is_head, names_party
 from .party_lists import parties
-from .session_deadlines import Reckoning
 from .shapes import Candidate, Doubt, Span, Spans
 from .words import vocabulary
 
-_LINKS = vocabulary("to should shall")
 # "to help ports and the fleet to comply": these verbs take others along with their infinitive.
 _CAUSES = vocabulary(
     """
@@ -28,25 +26,6 @@ _CAUSES = vocabulary(
     """
 )
 _HANDS_IN = vocabulary("present submit report provide make prepare inform")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A verb, who is asked, and the action from word `lo` to `hi`; what dates it is searched from `begin` on.
-
-    `by_body` is true where the deciding body itself is to act, `effect` where nothing is left to do.
-    """
-
-    verb: str
-    verb_span: Span
-    named: Named
-    lo: int
-    hi: int
-    begin: int
-    by_body: bool = False
-    effect: bool = False
-    doubts: tuple[Doubt, ...] = ()
-    carried: Carried | None = None
 
 
 def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
@@ -58,58 +37,13 @@ def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
     if hi <= order.lo:
         return []
     handed = _handed_to_another(paragraph, order.lo, hi)
-    groups = _grouped(paragraph, order, order.lo, handed[0] if handed else hi)
+    groups = grouped(paragraph, order, order.lo, handed[0] if handed else hi)
     found = [_candidate(paragraph, order, group) for group in groups]
     if handed:
         _comma, named, action = handed
         theirs = replace(order, named=paragraph.named([named]), begin=action, by_body=False, effect=False, doubts=())
         found.append(_candidate(paragraph, theirs, duties(paragraph.words, action, hi, paragraph.decision.body)))
     return found
-
-
-def _grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[Duty]]:
-    """The action's parts grouped into mandates: what is to be done, each duty to report, each with its own deadline."""
-    first, *rest = duties(paragraph.words, lo, hi, paragraph.decision.body)
-    groups = [[first]]
-    for part in rest:
-        current = groups[-1]
-        marked = paragraph.words[part.lo].low in _LINKS
-        if part.reports and not current[0].reports:
-            if is_same_paper(paragraph.words, current[-1], part):
-                current[0] = replace(current[0], reports=True)
-                current.append(part)
-            else:
-                groups.append([part])
-        elif marked and not part.reports and current[0].reports:
-            home = next((group for group in groups if not group[0].reports), None)
-            if home is None or _has_own_deadline(paragraph, order, home, part):
-                groups.append([part])
-            else:
-                home.append(part)
-        elif marked and (
-            _has_own_deadline(paragraph, order, current, part) or _reports_by(paragraph, order, current, part)
-        ):
-            groups.append([part])
-        else:
-            current.append(part)
-    return groups
-
-
-def _has_own_deadline(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
-    mine = _deadline(paragraph, order, part.lo, part.hi)
-    theirs = _deadline(paragraph, order, group[0].lo, group[-1].hi)
-    return is_dated(mine) and is_dated(theirs) and mine != theirs
-
-
-def _reports_by(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
-    """ "to train pilots, and to report to the Board by 2 May": to whomever, it has a day that the training has not."""
-    verb = skip_adverbs(paragraph.words, part.lo + 1, part.hi)
-    if verb >= part.hi or paragraph.words[verb].low not in ("report", "submit", "present", "inform"):
-        return False
-    if is_same_paper(paragraph.words, group[-1], part):
-        return False
-    theirs = _deadline(paragraph, order, group[0].lo, group[-1].hi)
-    return is_dated(_deadline(paragraph, order, part.lo, part.hi)) and not is_dated(theirs)
 
 
 def _handed_to_another(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, tuple[int, int], int] | None:
@@ -147,16 +81,6 @@ def _shared_with(paragraph: Paragraph, link: int, hi: int) -> tuple[int, tuple[i
     return link, (named[0][0], named[-1][1]), to + 1
 
 
-def _deadline(paragraph: Paragraph, order: Order, lo: int, hi: int) -> Found | None:
-    if hi <= lo:
-        return None
-    text, start = paragraph.clause.text, paragraph.words[lo].start
-    organ = not order.by_body and is_organ(" ".join(order.named.names))
-    earlier = tuple(words[-2000:] for words in (*paragraph.decision.earlier[-3:], text[:start]))
-    reckoning = Reckoning(paragraph.decision.session, paragraph.decision.body, organ, earlier)
-    return find_deadline(text, start, paragraph.words[hi - 1].end, reckoning)
-
-
 def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Candidate:
     """The proposed mandate of one group of parts; parts that do not adjoin are joined by a space in `action`."""
     is_main = group[0].lo == order.lo
@@ -167,14 +91,14 @@ def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Can
         ]
     )
     first, carried = parts[0], order.carried
-    lo = first.lo + 1 if paragraph.words[first.lo].low in _LINKS and first.lo + 1 < first.hi else first.lo
+    lo = first.lo + 1 if paragraph.words[first.lo].low in LINKS and first.lo + 1 < first.hi else first.lo
     begin = min(order.begin, lo) if is_main else lo
     end = paragraph.trimmed(lo, first.hi)
     action = " ".join(
         [paragraph.text(lo, end), *(paragraph.text(part.lo, paragraph.trimmed(part.lo, part.hi)) for part in parts[1:])]
     )
-    found = _deadline(paragraph, order, begin, first.hi)
-    found = found or next((f for part in parts[1:] if (f := _deadline(paragraph, order, part.lo, part.hi))), None)
+    found = deadline_of(paragraph, order, begin, first.hi)
+    found = found or next((f for part in parts[1:] if (f := deadline_of(paragraph, order, part.lo, part.hi))), None)
     label = paragraph.clause.label
     if found is None and carried and carried.deadline:
         found, label = carried.deadline, carried.deadline_label

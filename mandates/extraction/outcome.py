@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .chapeaux import FUNCTIONS, Carried
 from .deadlines import find_deadline
-from .orders import Order, mandates_of
+from .order import Order
+from .orders import mandates_of
 from .paragraph import Named, Paragraph
 from .session_deadlines import Reckoning
 from .shapes import Candidate, Doubt, Span

@@ -23,7 +23,11 @@ _RHYTHMS: tuple[tuple[str | None, str], ...] = (
         rf"|the\s+)?(?:[\w-]+\s+){{0,3}}?"
         rf"{_SESSIONS}(?:\s+of\s+the\s+[A-Z][\w-]+(?:\s+of\s+the\s+Parties)?)?",
     ),
-    ("session", r"at\s+(?:its|their|the)\s+(?:regular|subsequent|future|successive|annual|ordinary)\s+sessions\b"),
+    (
+        "session",
+        r"(?:at\s+(?:its|their|the)\s+(?:regular|subsequent|future|successive|annual|ordinary)\s+(?:sessions|meetings)"
+        r"|to\s+(?:its\s+)?(?:future|subsequent|successive)\s+(?:sessions|meetings))\b",
+    ),
     (
         "P6M",
         r"(?:semi-?annually|biannually|twice\s+(?:a|per|each)\s+year|twice\s+yearly|every\s+(?:six|6)\s+months"
@@ -37,7 +41,10 @@ _RHYTHMS: tuple[tuple[str | None, str], ...] = (
     ("P5Y", r"every\s+(?:five|5|fifth)\s+years?\b|quinquennially\b"),
     ("P3M", r"quarterly\b|every\s+(?:three\s+months|quarter)\b"),
     ("P1M", rf"monthly\b|{_EVERY}\s+month\b"),
-    ("P1Y", rf"(?:by|before|on|(?:no|not)\s+later\s+than)\s+\d{{1,2}}\s+[A-Z][a-z]+\s+(?:of\s+)?{_EVERY}\s+year\b|annually\b|yearly\b|{_EVERY}\s+year\b"),
+    (
+        "P1Y",
+        rf"(?:by|before|on|(?:no|not)\s+later\s+than)\s+\d{{1,2}}\s+[A-Z][a-z]+\s+(?:of\s+)?{_EVERY}\s+year\b|annually\b|yearly\b|{_EVERY}\s+year\b",
+    ),
     ("P1Y", r"once\s+(?:a|every|per)\s+year\b|on\s+an?\s+(?:annual|yearly)\s+basis\b"),
     ("P1Y", rf"{_MADE}(?P<word>annual|yearly)\b(?!\s+(?:session|meeting of|contribution|programme|budget|conference))"),
     ("P2Y", rf"{_MADE}(?P<word>biennial)\b(?!\s+(?:session|programme|budget))"),

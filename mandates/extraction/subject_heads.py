@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .parties import names_party
+from .party_lists import INSERTIONS
 from .verbs import PARTICIPLES, is_adverb
 from .words import Word, matches, vocabulary
 
@@ -38,6 +39,10 @@ class Head:
 
 def subject_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
     """The head of a sentence without operative verb that still binds: passives, "shall" and "should" of a party."""
+    opening = first
+    if words[first].low in INSERTIONS and (comma := _first_comma(words, first, end)):
+        # "Subject to external funding, the Secretariat shall".
+        first = comma + 1
     hindered = False
     for k in range(first + 1, min(end, first + _SUBJECT_REACH)):
         low = words[k].low
@@ -53,8 +58,12 @@ def subject_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
             if passive := _passive(words, first, k, end):
                 return [passive]
         elif low in ("shall", "should") and words[k - 1].low not in _HINDERING and names_party(words, first, k):
-            return [Head(k, k + 1, k + 1, end, low, "modal", (first, k))]
+            return [Head(k, k + 1, k + 1, end, low, "modal", (opening, k))]
     return []
+
+
+def _first_comma(words: Sequence[Word], first: int, end: int) -> int | None:
+    return next((k for k in range(first + 1, min(end - 2, first + 40)) if words[k].text == ","), None)
 
 
 def _passive(words: Sequence[Word], first: int, k: int, end: int) -> Head | None:

@@ -1,0 +1,99 @@
+"""An action's parts grouped into mandates: what is to be done, each duty to report, each with its own deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .deadlines import is_dated
+from .duties import Duty, duties, is_same_paper, reports_to_body
+from .infinitives import infinitive_after_to, skip_adverbs
+from .order import Order, deadline_of
+from .paragraph import Paragraph
+from .parties import names_party
+from .words import Word, vocabulary
+
+LINKS = vocabulary("to should shall")
+_HANDS_OVER = vocabulary("report submit present provide give make deliver prepare")
+_FURTHER_PAPER = vocabulary("report reports update updates briefing version")
+
+
+def grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[Duty]]:
+    """The action's parts grouped into mandates: what is to be done, each duty to report, each with its own deadline."""
+    first, *rest = duties(paragraph.words, lo, hi, paragraph.decision.body)
+    groups = [[first]]
+    for part in rest:
+        current = groups[-1]
+        marked = paragraph.words[part.lo].low in LINKS
+        if part.reports and not current[0].reports:
+            if is_same_paper(paragraph.words, current[-1], part):
+                current[0] = replace(current[0], reports=True)
+                current.append(part)
+            else:
+                groups.append([part])
+        elif marked and not part.reports and current[0].reports:
+            home = next((group for group in groups if not group[0].reports), None)
+            if home is None or _has_own_deadline(paragraph, order, home, part):
+                groups.append([part])
+            else:
+                home.append(part)
+        elif (marked and _has_own_deadline(paragraph, order, current, part)) or _reports_by(
+            paragraph, order, current, part
+        ):
+            groups.append([part])
+        else:
+            current.append(part)
+    return [each for group in groups for each in _by_recipient(paragraph, order, group)]
+
+
+def _by_recipient(paragraph: Paragraph, order: Order, group: list[Duty]) -> list[list[Duty]]:
+    """ "report to the Board at its third and to the Conference at its fifth session": two reports, each with its day."""
+    words, body, last = paragraph.words, paragraph.decision.body, group[-1]
+    begin = last.lo + 1 if words[last.lo].low in LINKS else last.lo
+    verb = skip_adverbs(words, begin, last.hi)
+    if verb >= last.hi or words[verb].low not in _HANDS_OVER:
+        return [group]
+    for link in range(verb + 4, last.hi - 4):
+        stem = _stem(words, verb, link, last.hi) if words[link].low == "and" else None
+        if stem is None:
+            continue
+        first = Duty(last.lo, link, reports_to_body(words, last.lo, link, body))
+        second = Duty(link + 1, last.hi, False)
+        if _has_own_deadline(paragraph, order, [*group[:-1], first], second):
+            to_body = any(
+                words[k].low == "to" and body.is_meant(words, k + 1, last.hi) for k in range(link, last.hi - 1)
+            )
+            to_nobody = not any(words[k].low == "to" for k in range(link, last.hi))
+            reports = to_body or (to_nobody and first.reports)
+            return [[*group[:-1], first], [Duty(last.lo, stem, reports), second]]
+    return [group]
+
+
+def _stem(words: Sequence[Word], verb: int, link: int, hi: int) -> int | None:
+    """How far the words reach that a second recipient or paper behind "and" at `link` shares; None where it is none."""
+    if words[link + 1].low == "to":
+        recipient = infinitive_after_to(words, link + 1, hi) is None and names_party(words, link + 2, hi)
+        to = next((k for k in range(verb + 1, link) if words[k].low == "to" and names_party(words, k + 1, link)), None)
+        return to if recipient else None
+    paper = words[link + 1].low in ("a", "an", "the", "its") and any(
+        words[k].low in _FURTHER_PAPER for k in range(link + 2, min(hi, link + 6))
+    )
+    return verb + 1 if paper else None
+
+
+def _has_own_deadline(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
+    mine = deadline_of(paragraph, order, part.lo, part.hi)
+    theirs = deadline_of(paragraph, order, group[0].lo, group[-1].hi)
+    return is_dated(mine) and is_dated(theirs) and mine != theirs
+
+
+def _reports_by(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
+    """ "to train pilots, and to report to the Board by 2 May": to whomever, it has a day that the training has not."""
+    begin = part.lo + 1 if paragraph.words[part.lo].low in LINKS else part.lo
+    verb = skip_adverbs(paragraph.words, begin, part.hi)
+    if verb >= part.hi or paragraph.words[verb].low not in ("report", "submit", "present", "inform"):
+        return False
+    if is_same_paper(paragraph.words, group[-1], part):
+        return False
+    theirs = deadline_of(paragraph, order, group[0].lo, group[-1].hi)
+    return is_dated(deadline_of(paragraph, order, part.lo, part.hi)) and not is_dated(theirs)
