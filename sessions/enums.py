@@ -49,8 +49,41 @@ class AgendaStatus(models.TextChoices):
 class DocumentClass(models.TextChoices):
     PRE_SESSION = "pre_session", _("pre-session document")
     IN_SESSION = "in_session", _("in-session document (L., CRP.)")
+    LIMITED = "limited", _("draft (L.)")
+    CRP = "crp", _("conference room paper (CRP.)")
+    INFORMATION = "information", _("information document (INF.)")
     ORAL = "oral", _("oral report")
     POST_SESSION = "post_session", _("post-session document")
+
+
+class AttendedAs(models.TextChoices):
+    """In what capacity a State or an organization took part in a session."""
+
+    PARTY = "party", _("parties and member States")
+    SIGNATORY = "signatory", _("signatories")
+    STATE = "state", _("other States")
+    ENTITY = "entity", _("entities")
+    UN = "un", _("United Nations: Secretariat, bodies, specialized agencies")
+    IGO = "igo", _("intergovernmental organizations")
+    OFFICE = "office", _("others with a permanent observer office")
+    NGO = "ngo", _("non-governmental organizations")
+
+
+class Bearing(models.TextChoices):
+    """What a financial statement says of a paragraph of a draft."""
+
+    AMOUNT = "amount", _("an amount")
+    NONE = "none", _("no additional resources")
+    EXISTING = "existing", _("within existing resources")
+    EXTRABUDGETARY = "extrabudgetary", _("subject to extrabudgetary resources")
+
+
+class Fate(models.TextChoices):
+    """What became of a paragraph of a draft on adoption."""
+
+    SAME = "same", _("adopted with the same text")
+    AMENDED = "amended", _("adopted, amended")
+    NOT_ADOPTED = "not_adopted", _("not adopted")
 
 
 class DecisionKind(models.TextChoices):

@@ -48,6 +48,12 @@ class BodyQuerySet(models.QuerySet):
         return self.filter(of_bodies("", rules.bodies_with(user, roles)))
 
 
+class MappingQuerySet(models.QuerySet):
+    def in_force(self) -> Self:
+        """Those that nobody undid."""
+        return self.filter(taken_back_at=None)
+
+
 class SessionQuerySet(models.QuerySet):
     def dated(self) -> Self:
         """Those whose days are known and that were not cancelled."""

@@ -202,6 +202,10 @@ FINDINGS = {
         "There is a provisional agenda of a later session, and no items were found under its heading. "
         "Enter them by hand."
     ),
+    "agenda_known": gettext_lazy(
+        "The report prints a provisional agenda of the session of the ordinal number %(ordinal)s; the calendar has "
+        "another, and keeps it. Compare them."
+    ),
     "documents_not_read": gettext_lazy(
         "There is a list of documents, and no symbols were found under its heading. Enter the documents by hand."
     ),

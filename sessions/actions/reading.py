@@ -1,8 +1,6 @@
 """A report that waits is read in a child process, and what was read is stored: all of it, or none."""
 
 import datetime as dt
-from collections.abc import Iterator
-from itertools import count
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +10,8 @@ from django.utils.text import slugify
 from ctoctrack.lib import dates
 from sessions import signals
 from sessions.actions.paths import paragraph_paths, slug_of
+from sessions.actions.report_facts import store_facts
+from sessions.actions.slugs import free_slug, numbered
 from sessions.enums import ReportState, SessionKind
 from sessions.models import Decision, Paragraph, ParagraphText, Reading, Report, Session
 from sessions.reading import Finding
@@ -55,18 +55,6 @@ def _leave(report: Report, state: ReportState, failure: dict[str, Any] | None = 
     report.refresh_from_db()
 
 
-def _numbered(slug: str) -> Iterator[str]:
-    """`slug`, then with 2, with 3 and so on."""
-    yield slug
-    yield from (f"{slug}-{number}" for number in count(2))
-
-
-def _free_slug(slug: str) -> str:
-    """`slug`, or with the next number where a session has it already: a meeting may be called like the session."""
-    taken: set[str] = set(Session.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    return next(each for each in _numbered(slug) if each not in taken)
-
-
 def _session(report: Report, text: Text, findings: list[Finding]) -> Session | None:
     """The session that the report tells of, made where the calendar lacks it; the calendar's days are not overruled."""
     if report.session is not None:  # a person who typed a decision said at which
@@ -82,7 +70,7 @@ def _session(report: Report, text: Text, findings: list[Finding]) -> Session | N
         ordinal=facts.ordinal,
         part="",
         defaults={
-            "slug": _free_slug(f"{report.body.slug}-{facts.ordinal}"),
+            "slug": free_slug(f"{report.body.slug}-{facts.ordinal}"),
             "place": facts.place,
             "starts_on": starts_on if ends_on else None,
             "ends_on": ends_on if starts_on else None,
@@ -107,7 +95,7 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
     for position, found in enumerate(text.decisions):
         own = slug_of(found.number) or slugify(found.title)[:60] or "p"
         # The same number twice: the reader said so in a finding, and nothing is lost.
-        slug = next(each for each in _numbered(own) if (found.kind, each) not in seen)
+        slug = next(each for each in numbered(own) if (found.kind, each) not in seen)
         seen.add((found.kind, slug))
         if Decision.objects.filter(body=report.body, kind=found.kind, slug=slug).exists():
             findings.append(Finding("warning", "decision_known", found.line, {"number": found.number}))
@@ -143,6 +131,7 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
             ParagraphText(paragraph=row, text=paragraph.text)
             for row, paragraph in zip(rows, found.paragraphs, strict=True)
         )
+    findings += store_facts(report, session, text.besides)
     reading = Reading.objects.create(
         report=report,
         made_at=at,

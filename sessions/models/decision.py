@@ -32,6 +32,10 @@ class Decision(RulesModel):
     slug = models.SlugField(_("number in addresses"), max_length=80, allow_unicode=True)
     title = models.TextField(pgettext_lazy("of a decision", "title"), blank=True)
     adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
+    adopted_meeting = models.PositiveSmallIntegerField(_("number of the meeting"), null=True, blank=True)
+    draft_symbol = models.CharField(_("symbol of the draft"), max_length=80, blank=True)
+    is_orally_revised = models.BooleanField(_("revised orally on adoption"), default=False)
+    sponsors = models.JSONField(_("sponsors"), default=list, blank=True)  # names of States, groups and organs
     group = models.ForeignKey(
         Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("group that follows it")
     )
