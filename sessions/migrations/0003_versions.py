@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='when')),
                 ('before', models.JSONField(blank=True, null=True)),
                 ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('follows', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ctoc_sessions.paragraph', verbose_name='stands after')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='differences', to='ctoc_sessions.decision', verbose_name='decision')),
                 ('paragraph', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='differences', to='ctoc_sessions.paragraph', verbose_name='paragraph')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='differences', to='ctoc_sessions.report', verbose_name='report')),

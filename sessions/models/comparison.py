@@ -23,6 +23,9 @@ class Difference(models.Model):
     paragraph = models.ForeignKey(
         Paragraph, models.PROTECT, null=True, blank=True, related_name="differences", verbose_name=_("paragraph")
     )
+    follows = models.ForeignKey(  # an added one: the stored paragraph that stands before it in the file
+        Paragraph, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("stands after")
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=DifferenceKind)
     position = models.PositiveSmallIntegerField(_("place in the decision"), default=0)  # by the file
     label = models.CharField(_("label in the file"), max_length=60, blank=True)

@@ -184,3 +184,18 @@ def _ordered(old: int, new: int, pairs: dict[int, int], likes: dict[int, float])
         found.append(Match(one, at, round(likes.get(at, 0.0), 3)))
         found += [Match(gone, None) for gone in struck[one]] if one is not None else []
     return found
+
+
+def resemblance(old: Sequence[Piece], new: Sequence[Piece]) -> float:
+    """How alike two whole texts are, 0 to 1: how much of both corresponds, long paragraphs counting more.
+
+    Words alone would not tell: all decisions of a body share half of theirs.
+    """
+    matches = concord(old, new)
+    total = sum(_size(piece) for piece in (*old, *new))
+    both = [(old[m.old], new[m.new], m.likeness) for m in matches if m.old is not None and m.new is not None]
+    return sum(like * (_size(one) + _size(two)) for one, two, like in both) / total if total else 0.0
+
+
+def _size(piece: Piece) -> int:
+    return len(piece.text)

@@ -43,6 +43,11 @@ class TextKind:
     symbol: str = ""
     language: str = "en"
 
+    @property
+    def is_quoted(self) -> bool:
+        """Is it another official version of a text that is read in English: set beside it, not read for requests?"""
+        return self.language in OFFICIAL and self.language != "en"
+
 
 def kind_of(lines: Sequence[Line]) -> TextKind:
     """The kind of the text that these lines are. What it does not say is taken for a report in English."""
