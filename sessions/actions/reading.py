@@ -9,10 +9,12 @@ from django.utils.text import slugify
 
 from ctoctrack.lib import dates
 from sessions import signals
+from sessions.actions.comparing import absent, known, language_of, set_beside
 from sessions.actions.paths import paragraph_paths, slug_of
 from sessions.actions.report_facts import store_facts
 from sessions.actions.slugs import free_slug, numbered
-from sessions.enums import ReportState, SessionKind
+from sessions.actions.tracing import trace_drafts
+from sessions.enums import ReportState, SessionKind, TextVersion
 from sessions.models import Decision, Paragraph, ParagraphText, Reading, Report, Session
 from sessions.reading import Finding
 from sessions.reading import Reading as Text
@@ -88,17 +90,24 @@ def _session(report: Report, text: Text, findings: list[Finding]) -> Session | N
 
 @transaction.atomic
 def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
-    """Session, decisions, paragraphs and their words stand in the database; one that the body has is left as it is."""
+    """Session, decisions, paragraphs and their words stand in the database; one that the body has is left as it is.
+
+    What the file says of it otherwise waits for a person (`comparing`); so does which draft it came of (`tracing`).
+    """
     findings = list(text.findings)
     session = _session(report, text, findings)
     seen: set[tuple[str, str]] = set()
-    for position, found in enumerate(text.decisions):
+    version = TextVersion.DRAFT if text.kind.sort == "draft" else TextVersion.REPORT
+    stored: list[Decision] = []
+    for position, found in enumerate(() if text.kind.is_quoted else text.decisions):
         own = slug_of(found.number) or slugify(found.title)[:60] or "p"
         # The same number twice: the reader said so in a finding, and nothing is lost.
-        slug = next(each for each in numbered(own) if (found.kind, each) not in seen)
+        others = Decision.objects.filter(body=report.body, kind=found.kind)
+        drafts = set(others.exclude(version=version).values_list("kind", "slug"))  # a draft is never what was adopted
+        slug = next(each for each in numbered(own) if (found.kind, each) not in seen | drafts)
         seen.add((found.kind, slug))
-        if Decision.objects.filter(body=report.body, kind=found.kind, slug=slug).exists():
-            findings.append(Finding("warning", "decision_known", found.line, {"number": found.number}))
+        if there := others.filter(slug=slug).first():
+            findings.append(known(report, there, found, text.kind))
             continue
         labels = [(paragraph.part, paragraph.label) for paragraph in found.paragraphs]
         paths, restarts = paragraph_paths(labels)
@@ -110,6 +119,7 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
             number=found.number[:60],
             slug=slug,
             title=found.title,
+            version=version,
             restarts_labels=restarts,
             position=position,
         )
@@ -128,9 +138,12 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
                 )
             )
         ParagraphText.objects.bulk_create(
-            ParagraphText(paragraph=row, text=paragraph.text)
+            ParagraphText(paragraph=row, text=paragraph.text, version=version)
             for row, paragraph in zip(rows, found.paragraphs, strict=True)
         )
+        stored.append(decision)
+    findings += set_beside(report, text) if text.kind.is_quoted else absent(report, session, text)
+    findings += trace_drafts(report, stored, {each.decision: each.draft for each in text.besides.adoptions})
     findings += store_facts(report, session, text.besides)
     reading = Reading.objects.create(
         report=report,
@@ -138,6 +151,9 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
         version=settings.VERSION,
         account=text.as_dict()["account"],
         findings=[finding.as_dict() for finding in findings],
+        kind=text.kind.sort,
+        symbol=text.kind.symbol[:80],
+        language=language_of(text.kind),
     )
     report.session = session
     report.state, report.state_since, report.failure = ReportState.READ, dates.machine_now(), None

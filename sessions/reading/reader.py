@@ -11,21 +11,24 @@ from typing import Literal
 
 from .blocks import compounds_of, read_blocks
 from .checks import findings_of
+from .closing_numbers import closed_by_numbers
+from .directed import directed
 from .drafts import draft_stretches
 from .facts import session_facts
 from .footnotes import set_aside
 from .headings import Heading
 from .lines import Line, read_lines
 from .narrative import narrated
+from .openings import speaker
 from .paragraphs import Placement, place, renumbered
 from .report_facts import report_facts
 from .results import Account, DecisionText, Finding, Reading
-from .sections import Stretch, divide
+from .sections import Division, Stretch, divide
 from .source import Form
 from .titles import take_title
 from .translated import quoted
 from .unheaded import by_verbs, unheaded
-from .versions import OFFICIAL, kind_of
+from .versions import kind_of
 
 MOST_OF_A_KIND = 50  # findings with one code: nobody reads the next thousand
 
@@ -44,13 +47,19 @@ def read(text: str, *, form: Form = "text") -> Reading:
     """What `text` says: session, decisions, account, findings. Never raises on a bad text."""
     lines = set_aside(read_lines(text, form))
     kind = kind_of(lines)
-    if kind.language in OFFICIAL and kind.language != "en":
+    if kind.is_quoted:
         return quoted(lines, kind)
     division = divide(lines)
     if kind.sort == "draft" and (kind.symbol or not division.stretches):
         division.stretches = draft_stretches(lines, kind)
+    if all(lines[stretch.heading.at].text.startswith("(") for stretch in division.stretches):
+        without, closed = closed_by_numbers(lines)
+        if closed:
+            lines, division = without, Division(closed)
     compounds = compounds_of(lines)
     unnumbered = ""
+    if not division.stretches and not division.drafts:
+        lines, division.stretches = directed(lines)
     if not division.stretches and not division.drafts:
         division.stretches = unheaded(lines)
         unnumbered = "unnumbered" if division.stretches else ""
@@ -107,7 +116,11 @@ def _decision(lines: list[Line], stretch: Stretch, compounds: frozenset[str]) ->
             title, before = take_title(blocks, heading.title, head)
             placement.placed.update(number for block in blocks[:before] for number in block.lines)
             blocks, part = blocks[before:], ""
-        add(placement, place(blocks, part=part, quoted=bool(nth)))
+            speakers = {named for block in blocks if (named := speaker(block.text))}
+        # In some appendices the body acts; a draft for later only looks as if.
+        draft = nth and any("draft" in text.lower() for text in (lines[start].text, *[b.text for b in blocks[:1]]))
+        own = not nth or (not draft and any(speaker(block.text) in speakers for block in blocks))
+        add(placement, place(blocks, part=part, quoted=not own))
     return _of(heading, title, placement, lines[stretch.begin : stretch.end])
 
 
