@@ -28,6 +28,7 @@ from .action_words import (  # fmt: skip
     SENDS,
     SENT,
     SERVANTS,
+    SETTLES,
     STATES,
     STORES,
     STRENGTHENS,
@@ -115,7 +116,7 @@ def _is_payment(done: Action, *, states: bool, servants: bool, anybody: bool) ->
     first = " ".join(word.low for word in done.words[:10])
     money = done.has(MONEY, 10) or any(phrase in first for phrase in MONEY_PHRASES)
     if not anybody:
-        return done.has(vocabulary("resources funds funding"), 9)
+        return done.has(vocabulary("resources funds funding contributions"), 9)
     into_fund = done.base == "contribute" and done.has(vocabulary("fund funds budget facility"), 14)
     if money and done.base in RAISES:
         return True
@@ -200,7 +201,9 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
         or (done.base in KEEPS and (done.has(STORES, 14) or (done.follows("it") and stored)))
     ):
         return "information"
-    if organ and (done.base in REVIEWS | STUDIES | RUNS or low[:1] == ["consider"] or _runs_review(done)):
+    if organ and (
+        done.base in REVIEWS | STUDIES | RUNS or low[:1] == ["consider"] or done.base in SETTLES or _runs_review(done)
+    ):
         return "review"
     if anybody:
         return "assistance"

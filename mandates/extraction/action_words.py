@@ -112,6 +112,8 @@ REVIEWS = vocabulary(
     return place inscribe keep continue
     """
 )
+# What an organ that is asked to will decide at its next session.
+SETTLES = vocabulary("adopt approve endorse decide determine authorize agree")
 # "initiate the review", "conclude its consideration".
 RUNS = vocabulary("initiate begin start launch undertake conduct continue complete conclude carry")
 REVIEWING = vocabulary("review consideration assessment evaluation")
@@ -133,6 +135,11 @@ INSTITUTIONS = vocabulary(
     group committee panel body mechanism force terms rules membership composition functions modalities subsidiary
     """
 )
+# "invites the submission of views" asks to submit them.
+NOMINAL = {"submission": "submit", "provision": "provide", "preparation": "prepare", "organization": "organize",
+           "establishment": "establish", "adoption": "adopt", "ratification": "ratify", "publication": "publish",
+           "consideration": "consider", "review": "review", "development": "develop", "exchange": "exchange",
+           "contributions": "contribute", "nominations": "nominate"}  # fmt: skip
 IRREGULAR = {"held": "hold", "taken": "take", "made": "make", "given": "give", "kept": "keep", "paid": "pay"}
 WAYS = vocabulary(
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .action_words import IRREGULAR, WAYS
+from .action_words import IRREGULAR, NOMINAL, WAYS
 from .complements import MODALS
 from .infinitives import ACTION_VERBS, skip_adverbs
 from .words import Word
@@ -32,6 +32,9 @@ class Action:
 
 def real_verb(words: Sequence[Word]) -> int:
     """The index of the verb that says what is done: behind "continue to", "seek ways to", "X should be"."""
+    noun = 1 if words and words[0].low in ("the", "their", "its") else 0
+    if noun + 1 < len(words) and words[noun].low in NOMINAL and words[noun + 1].low in ("of", "to", "from", "by"):
+        return noun
     verb = skip_adverbs(words, 0, len(words))
     if verb < len(words) and words[verb].low not in ACTION_VERBS:
         modal = next((k for k in range(verb, min(len(words), 60)) if words[k].low in MODALS), None)
@@ -70,6 +73,8 @@ def _to_after(words: Sequence[Word], at: int) -> int | None:
 
 def base_of(low: str) -> str:
     """The base form of a participle or gerund that names an action: "held", "provided", "convening"."""
+    if low in NOMINAL:
+        return NOMINAL[low]
     if low in ACTION_VERBS:
         return low
     if low in IRREGULAR:

@@ -8,6 +8,7 @@ from .chapeaux import FUNCTIONS, items_are_infinitives, items_only_detail, says_
 from .complements import Complement, complement, that_clause
 from .effects import STATES, takes_effect
 from .infinitives import skip_adverbs
+from .objects import asked_passively, given_with, that_it
 from .outcome import DECIDES, Outcome, Range
 from .parties import cut_phrase, names_party
 from .party_lists import agent_of, charged_party, names, parties
@@ -20,6 +21,7 @@ from .words import vocabulary
 _ONLY_WITH_INFINITIVE = vocabulary("remind advise task charge empower entrust require direct commission")
 # "decides to authorize the payment" is the body's own act; "decides to encourage the use by ports" asks the ports.
 _ALSO_DONE = vocabulary("authorize propose mandate direct task charge entrust empower require commission")
+_WITH = vocabulary("task charge entrust")
 _NO_OBJECT = vocabulary("on upon with to by in as")
 
 
@@ -38,11 +40,29 @@ class Asking(Outcome):
             named = parties(self.words, *head.subject)
             self.ask(head.base, span, named, head.after, head.stop, head, begin=head.subject[0])
             return
+        if following := self._same_object(head):
+            self._with_next(head, span, following)
+            return
         what = complement(self.words, head.after, head.stop)
         if head.kind == "decide":
             self._decide(head, span, what)
         else:
             self.asks(head.base, span, what, head.after, head.stop, head)
+
+    def _same_object(self, head: Head) -> Head | None:
+        """The next verb where it follows at once: "urges and encourages Parties to"; else None."""
+        if head.kind != "ask" or any(not word.is_mark for word in self.words[head.after : head.stop]):
+            return None
+        return next((h for h in self.heads if h.at > head.at and h.kind == "ask" and h.at - head.stop <= 3), None)
+
+    def _with_next(self, head: Head, span: Span, following: Head) -> None:
+        """Asks the same of the same parties as the verb that follows."""
+        what = complement(self.words, following.after, following.stop)
+        to_items = self.paragraph.is_chapeau and self.paragraph.reaches_end(following.stop)
+        if to_items and what.kind in ("to", "open"):
+            self.wait(head.base, span, parties(self.words, *what.named))
+        else:
+            self.asks(head.base, span, what, following.after, following.stop, head)
 
     def _remember(self, head: Head) -> None:
         """ "commends the Secretariat for its work, and encourages it to": whom "it" will mean."""
@@ -119,6 +139,8 @@ class Asking(Outcome):
             self.ask(verb, span, named, None, stop, head, begin=after)
         elif what.kind == "direct" and what.action is not None:
             self.order(verb, span, [], what.action, stop, head)
+        elif verb in _WITH and (given := given_with(self.words, what.named[0], stop)):
+            self.order(verb, span, parties(self.words, what.named[0], given), given + 1, stop, head)
         elif what.named[0] < stop and verb not in _ONLY_WITH_INFINITIVE:
             self._asks_for(verb, span, what.named[0], stop, head)
 
@@ -127,7 +149,8 @@ class Asking(Outcome):
         if self.words[lo].low == "to":
             receiver = cut_phrase(self.words, lo + 1, stop) if names_party(self.words, lo + 1, stop) else None
             if receiver:
-                self.order(verb, span, [receiver], receiver[1], stop, head)
+                action = that_it(self.words, receiver[1], stop)
+                self.order(verb, span, [receiver], action, stop, head)
             return
         cut = cut_phrase(self.words, lo, stop) if names_party(self.words, lo, stop) else None
         if cut:
@@ -189,6 +212,9 @@ class Asking(Outcome):
         if what.action is None or (gives and not says_something(self.paragraph, what.action, hi)):
             if gives:
                 self.give("action" if subject else "that", verb, span, subject, lo, hi)
+            return
+        if what.passive and (passive := asked_passively(self.words, what.action, hi)):
+            self.ask(passive[0], self.paragraph.span(*passive[1]), subject, passive[1][1], hi, head, begin=lo)
             return
         own = verb in DECIDES
         if verb == "agree" and what.finite and what.modal is None:

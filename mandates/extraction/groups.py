@@ -47,7 +47,7 @@ def grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[D
 
 
 def _by_recipient(paragraph: Paragraph, order: Order, group: list[Duty]) -> list[list[Duty]]:
-    """ "report to the Board at its third and to the Conference at its fifth session": two reports, each with its day."""
+    """ "report to the Board at its third and to the Conference at its fifth session": two, each with its day."""
     words, body, last = paragraph.words, paragraph.decision.body, group[-1]
     begin = last.lo + 1 if words[last.lo].low in LINKS else last.lo
     verb = skip_adverbs(words, begin, last.hi)

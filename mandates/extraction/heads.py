@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from .complements import Complement, complement
 from .parties import is_head, names_party
+from .repeated import said_again
 from .subject_heads import Head, subject_heads
-from .verbs import REPEATED, REPEATING, Form, base_of_unlisted, damaged_form, form_at, is_adverb
+from .verbs import Form, base_of_unlisted, damaged_form, form_at, is_adverb
 from .words import Word, matches, sentences, vocabulary
 
 BODY_WORDS = vocabulary(
@@ -89,7 +90,7 @@ def _sentence_heads(words: Sequence[Word], begin: int, end: int, tense: str) -> 
         return subject_heads(words, first, end)
     stops = [_link_start(words, start.at) for start in starts[1:]] + [end]
     return [
-        _said_again(
+        said_again(
             words,
             Head(s.at, s.after, s.after, stop, s.form.base, s.form.kind, None, s.read_as, s.unsure, s.unlisted),
         )
@@ -226,24 +227,3 @@ def _opens_late(words: Sequence[Word], first: int, k: int, length: int, form: Fo
         return subject_leads or link == "comma"
     what = complement(words, k + length, end)
     return what.kind in (("direct", "that", "open") if form.kind == "decide" else ("to", "that", "open"))
-
-
-def _said_again(words: Sequence[Word], head: Head) -> Head:
-    """The head of what is asked again: "reiterates its request to the Secretariat to" is a request."""
-    if head.base not in REPEATING:
-        return head
-    k = head.after
-    while k < head.stop and (
-        is_adverb(words[k].low) or words[k].low in ("its", "the", "their", "previous", "earlier", "urgent", ",")
-    ):
-        k += 1
-    if k >= head.stop or words[k].low not in REPEATED:
-        return head
-    after = k + 1
-    if (
-        after < head.stop
-        and words[after].low in ("to", "upon", "on", "for")
-        and complement(words, after, head.stop).kind != "direct"
-    ):
-        after += 1
-    return Head(head.at, k + 1, after, head.stop, REPEATED[words[k].low], "ask", None, head.read_as, head.unsure)

@@ -17,8 +17,8 @@ PARTY_HEADS = vocabulary(
     institute network centre center mechanism facility forum platform parliament parliamentarian unit team division
     department administrator participant observer signatory people youth scientist researcher university media
     publisher point correspondent mission procedure holder mandate-holder coordinator ombudsman envoy system other
-    foundation association union consortium power alliance federation league minister ministry head actor meeting plenary
-    court tribunal prosecutor police corporation treasurer initiative task-force individual municipality city
+    foundation association union consortium power alliance federation league minister ministry head actor meeting
+    plenary court tribunal prosecutor police corporation treasurer initiative task-force individual municipality city
     practitioner operator producer manufacturer economy territory archive registry service laboratory museum
     depositary applicant proponent trustee auditor inspector inspectorate consultant facilitator moderator
     delegation ngo civil-society protocol-party college
@@ -46,7 +46,7 @@ PREPOSITIONS = vocabulary(
     about over
     """
 )
-BACK_REFERENCES = vocabulary("it they them him latter former said above-mentioned aforementioned abovementioned")
+BACK_REFERENCES = vocabulary("it they them him her latter former said above-mentioned aforementioned abovementioned")
 
 
 def singular(word: str) -> str:
@@ -114,7 +114,13 @@ def cut_phrase(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] | Non
     Proper names stay whole ("Office on Drugs and Crime"), "of" stays ("providers of technical assistance"), and so
     does what tells parties to one treaty from those to another ("States parties to the Arms Protocol").
     """
-    while lo < hi and words[lo].low not in ("it", "them") and (words[lo].low in _BEFORE_A_PHRASE or words[lo].is_mark):
+    alone = hi - lo == 1 and words[lo].low == "her"
+    while (
+        lo < hi
+        and not alone
+        and words[lo].low not in ("it", "them")
+        and (words[lo].low in _BEFORE_A_PHRASE or words[lo].is_mark)
+    ):
         lo += 1
     k, head, title = lo, None, False
     while k < hi:

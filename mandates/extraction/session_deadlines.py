@@ -34,8 +34,8 @@ _RELATION = (
     r"|at|during|in|after|following|by|until|up to|to|for|from|of|since)"
 )
 _EDGE = (
-    r"(?:the\s+(?:end|beginning|opening|close|closing|closure|start|conclusion|first day|last day|(?:main|first|second|resumed)"
-    r"\s+part)\s+of\s+)?"
+    r"(?:the\s+(?:end|beginning|opening|close|closing|closure|start|conclusion|first day|last day"
+    r"|(?:main|first|second|resumed)\s+part)\s+of\s+)?"
 )
 _NOT_IN_NAME = r"(?!(?:of|on|in|at|to|for|and|or|with|from|by|as|that|which|prior|before)\b)"
 _OF_BODY = (

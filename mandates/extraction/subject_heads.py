@@ -57,6 +57,13 @@ def subject_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
         elif low in ("is", "are", "be", "was", "were"):
             if passive := _passive(words, first, k, end):
                 return [passive]
+        elif (
+            low in ("shall", "should")
+            and k + 2 < end
+            and words[k + 1].low == "be"
+            and (asked := _passive(words, first, k + 1, end))
+        ):
+            return [asked]
         elif low in ("shall", "should") and words[k - 1].low not in _HINDERING and names_party(words, first, k):
             return [Head(k, k + 1, k + 1, end, low, "modal", (opening, k))]
     return []
@@ -75,6 +82,8 @@ def _passive(words: Sequence[Word], first: int, k: int, end: int) -> Head | None
     if j >= end or not (called or words[j].low in PARTICIPLES):
         return None
     after = j + 2 if called else j + 1
-    if after >= end or words[after].low not in ("to", ",", ":") or not names_party(words, first, k):
+    subject = k - 1 if words[k - 1].low in ("shall", "should") else k
+    if after >= end or words[after].low not in ("to", ",", ":") or not names_party(words, first, subject):
         return None
-    return Head(k, after, after, end, "call upon" if called else PARTICIPLES[words[j].low], "passive", (first, k))
+    base = "call upon" if called else PARTICIPLES[words[j].low]
+    return Head(k, after, after, end, base, "passive", (first, subject))
