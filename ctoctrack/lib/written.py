@@ -1,8 +1,9 @@
 """Days and distances in words, in the language that is active."""
 
 import datetime as dt
+from functools import lru_cache
 
-from django.utils import formats, timezone
+from django.utils import formats, timezone, translation
 from django.utils.translation import gettext, ngettext
 
 from ctoctrack.lib import dates
@@ -12,13 +13,18 @@ def day(value: dt.date) -> str:
     """The day written out: "1 December 2008", "1 décembre 2008"."""
     if isinstance(value, dt.datetime):
         value = dates.day_of(value)
+    return _day(value, translation.get_language())
+
+
+@lru_cache(maxsize=4096)  # pages name the same days again and again
+def _day(value: dt.date, _language: str | None) -> str:
     return formats.date_format(value)
 
 
 def moment(value: dt.datetime) -> str:
     """Day and time of day in the zone of deadlines: "1 December 2008, 09:00"."""
     local = timezone.localtime(value, dates.zone())
-    return gettext("%(day)s, %(time)s") % {"day": day(local), "time": formats.date_format(local, "H:i")}
+    return gettext("%(day)s, %(time)s") % {"day": day(local), "time": f"{local:%H:%M}"}
 
 
 def days(first: dt.date, last: dt.date | None) -> str:

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ctoctrack.lib import written
 from mandates.enums import ChangeKind
 from mandates.notices.digest import SECTIONS, Digest, day_of
 from mandates.notices.moves import Moved, is_moved, move_sentence, moves_of, new_days
@@ -138,10 +138,10 @@ def _days(owed: Owed) -> list[str]:
     said = {reminder.of for reminder in owed.reminders}
     lines = []
     if mandate.target_on and "target" not in said:
-        lines.append(_("Our target: %(day)s") % {"day": date_format(mandate.target_on)})
+        lines.append(_("Our target: %(day)s") % {"day": written.day(mandate.target_on)})
     if mandate.deadline_kind:
         values = {
-            "day": date_format(mandate.due_on) if mandate.due_on else "",
+            "day": written.day(mandate.due_on) if mandate.due_on else "",
             "reason": due_sentence(mandate.due_reason),
         }
         if mandate.due_on and "text" not in said:
@@ -171,7 +171,7 @@ def fact(digest: Digest) -> str:
         )
     to_come = [*digest.section("week"), *digest.section("later")]
     if due := [item for item in to_come if day_of(item) >= digest.on]:
-        values = {"number": len(due), "day": date_format(max(day_of(item) for item in due))}
+        values = {"number": len(due), "day": written.day(max(day_of(item) for item in due))}
         parts.append(
             ngettext(
                 "%(number)d request is due by %(day)s",
@@ -221,7 +221,7 @@ def first_line(digest: Digest) -> str:
     others = len(digest.items) - 1
     values = {
         "name": isolated(item.mandate.name),
-        "day": date_format(day_of(item)) if item.reminders else "",
+        "day": written.day(day_of(item)) if item.reminders else "",
         "number": others,
     }
     if digest.section("late"):

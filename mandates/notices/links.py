@@ -5,6 +5,7 @@ clock is the machine's, whatever day a demonstration shows.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from django.core import signing
@@ -30,9 +31,8 @@ def with_links(message: Message) -> Words:
 
 
 def _filled(words: str, addresses: Iterable[str]) -> str:
-    for address in addresses:
-        words = words.replace(LINK, address, 1)
-    return words
+    left = iter(addresses)  # one pass: a digest may hold thousands
+    return re.sub(re.escape(LINK), lambda _place: next(left, LINK), words)
 
 
 def unsubscribe_address(message: Message) -> str:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from ctoctrack.lib import written
 from mandates.enums import ChangeKind
 from mandates.models import Change
 from mandates.notices.owed import Owed
@@ -77,4 +77,4 @@ def new_days(item: Owed) -> list[str]:
 
 
 def _day(iso: str) -> str:
-    return date_format(dt.date.fromisoformat(iso)) if iso else _("no day")
+    return written.day(dt.date.fromisoformat(iso)) if iso else _("no day")

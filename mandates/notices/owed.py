@@ -110,6 +110,7 @@ def _look_at(pks: list[int], plan: Plan) -> None:
     mandates = (
         Mandate.objects.filter(pk__in=pks)
         .select_related("body__parent", "paragraph__decision", "owner", "unit")
+        .defer("search_released", "search_internal", "spans", "references", "doubt")
         .prefetch_related(contributors)
     )
     changes: defaultdict[int, list[Change]] = defaultdict(list)

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ctoctrack.lib import written
 from mandates.enums import ChangeKind, Status, WaitingFor
 from mandates.models import Change
 from mandates.notices.owed import Owed, Reminder
@@ -39,7 +39,7 @@ def reminder_sentence(reminder: Reminder, on: dt.date) -> str:
     """How far the day is on the day `on`."""
     day = reminder.step.day
     distance = (day - on).days
-    values = {"day": date_format(day), "number": abs(distance)}
+    values = {"day": written.day(day), "number": abs(distance)}
     if reminder.of == "target":
         if distance > 0:
             return (
@@ -87,8 +87,8 @@ def key_sentence(key: str) -> str:
     if len(rest) != 2:
         return _("a change")
     if kind == "escalated":
-        return _("late since %(day)s, told to those above") % {"day": date_format(dt.date.fromisoformat(rest[0]))}
-    values = {"day": date_format(dt.date.fromisoformat(rest[0])), "number": int(rest[1])}
+        return _("late since %(day)s, told to those above") % {"day": written.day(dt.date.fromisoformat(rest[0]))}
+    values = {"day": written.day(dt.date.fromisoformat(rest[0])), "number": int(rest[1])}
     if kind == "target" and values["number"] == 0:
         return _("the day of the target, %(day)s") % values
     if kind == "text" and values["number"] == 0:
@@ -162,5 +162,5 @@ def _value(change: Change, code: str) -> str:
         case ChangeKind.WAITING if code in WaitingFor.values:
             return str(WaitingFor(code).label)
         case ChangeKind.TARGET | ChangeKind.TARGET_ASKED | ChangeKind.TARGET_REFUSED | ChangeKind.DEADLINE:
-            return date_format(dt.date.fromisoformat(code)) if code else _("no day")
+            return written.day(dt.date.fromisoformat(code)) if code else _("no day")
     return code
