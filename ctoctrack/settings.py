@@ -148,7 +148,15 @@ if DATABASES["default"].get("ENGINE") == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-elif DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
+elif DATABASES["default"].get("ENGINE") == "django.db.backends.postgresql":
+    # A page joins many tables: planning that took the server up to ten times as long as doing it, so plans are kept
+    # for as long as a connection lives. (A pooler between them must know prepared statements, as PgBouncer 1.21 does.)
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+        "server_side_binding": True,
+        "prepare_threshold": 1,
+    }
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+else:
     refuse("DATABASE_URL names neither SQLite (sqlite:///path) nor PostgreSQL (postgres://user:password@host/name).")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
