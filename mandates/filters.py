@@ -87,15 +87,20 @@ class MandateFilter(filters.FilterSet):
     """
 
     q = filters.CharFilter(label=_("Words or reference"), method="by_words")
-    state = filters.ChoiceFilter(label=_("Where it stands"), choices=STATES, method="by_state", empty_label=_("Any"))
-    status = filters.ChoiceFilter(
-        label=_("Status"), choices=[c for c in Status.choices if c[0] not in UNCONFIRMED], empty_label=_("Any")
+    state = filters.ChoiceFilter(
+        label=_("Where it stands"), choices=STATES, method="by_state", empty_label=_("Any"), widget=PlainSelect
     )
-    ledger = filters.ChoiceFilter(label=_("Ledger"), choices=Ledger.choices, empty_label=_("Any"))
-    group = filters.ChoiceFilter(label=_("Group"), method="by_group", empty_label=_("Any"))
+    status = filters.ChoiceFilter(
+        label=_("Status"),
+        choices=[c for c in Status.choices if c[0] not in UNCONFIRMED],
+        empty_label=_("Any"),
+        widget=PlainSelect,
+    )
+    ledger = filters.ChoiceFilter(label=_("Ledger"), choices=Ledger.choices, empty_label=_("Any"), widget=PlainSelect)
+    group = filters.ChoiceFilter(label=_("Group"), method="by_group", empty_label=_("Any"), widget=PlainSelect)
     owner = filters.ChoiceFilter(label=_("Owner"), method="by_owner", empty_label=_("Anyone"), widget=PlainSelect)
     unit = filters.ChoiceFilter(label=_("Unit"), empty_label=_("Any"), widget=PlainSelect)
-    body = filters.ChoiceFilter(label=_("Body"), empty_label=_("Any"))
+    body = filters.ChoiceFilter(label=_("Body"), empty_label=_("Any"), widget=PlainSelect)
     session = filters.ChoiceFilter(
         label=_("Adopted at"), field_name="paragraph__decision__session", empty_label=_("Any"), widget=PlainSelect
     )
@@ -113,6 +118,7 @@ class MandateFilter(filters.FilterSet):
         choices=[("alone", _("without a second person")), ("second", _("by a second person"))],
         method="by_verified",
         empty_label=_("Any"),
+        widget=PlainSelect,
     )
 
     class Meta:

@@ -19,8 +19,8 @@ from sessions.models import Body, Session
 from sessions.rules import roles_of
 
 T = TypeVar("T")
-SHOWN = 25  # of each table of a body; the rest stands in the list
-WAY = 100  # mandates on the way to a session
+SHOWN = 20  # of each table of a body; the rest stands in the list
+WAY = 50  # mandates on the way to a session
 KEPT = 60  # seconds: a transaction that ended after a later one had does not move the latest fact
 log = logging.getLogger(__name__)
 

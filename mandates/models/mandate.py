@@ -198,6 +198,13 @@ class Mandate(RulesModel):
     def get_absolute_url(self) -> str:
         return reverse("mandates:detail", args=[self.body.slug, self.reference])
 
+    # Django's own two translate every choice each time, for each row of a list.
+    def get_status_display(self) -> str:  # type: ignore[no-redef]
+        return str(Status(self.status).label) if self.status else ""
+
+    def get_deadline_kind_display(self) -> str:  # type: ignore[no-redef]
+        return str(DeadlineKind(self.deadline_kind).label)
+
     @property
     def name(self) -> str:
         """How people cite it: "4/1 (i)", with its number where the paragraph holds several: "4/1 (j) · 2"."""

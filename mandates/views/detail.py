@@ -27,6 +27,7 @@ from mandates.transitions import BY_NAME, END
 from mandates.views.acting import act, posted
 from mandates.views.history import in_words
 from mandates.views.marks import anchor, marks_of
+from sessions.models import Paragraph
 
 NOTICES: Any = Mandate.notices.rel.related_model  # whether there are any, no more: the ledger is the notices' own
 # What may hang on a mandate: whether something does is asked together with the mandate.
@@ -41,6 +42,7 @@ THINGS = {
     "notices": NOTICES.objects.filter(**ITS),
     "siblings": Mandate.objects.filter(paragraph=OuterRef("paragraph")).exclude(pk=OuterRef("pk")),
 }
+AUTHORITIES = Paragraph.objects.select_related("decision__body")  # few have one: asked for where there is one
 
 
 def fetch(request: PersonRequest, body: str, reference: str, permission: str = "mandates.view_mandate") -> Any:
@@ -48,8 +50,8 @@ def fetch(request: PersonRequest, body: str, reference: str, permission: str = "
     people = Prefetch("contributors", Contributor.objects.select_related("user"))
     mandates = (
         Mandate.objects.for_rows()
-        .select_related("reported_done_by", "superseded_by__decision__body", "paragraph__chapeau", "body__parent")
-        .prefetch_related(people, "addressees")
+        .select_related("reported_done_by", "paragraph__chapeau", "body__parent")
+        .prefetch_related(people, "addressees", Prefetch("superseded_by", AUTHORITIES))
         .annotate(**{f"has_{name}": Exists(things) for name, things in THINGS.items()})
     )
     mandate = get_object_or_404(mandates, body__slug=body, reference=reference)

@@ -18,7 +18,7 @@ from sessions.models import Body, Session
 from sessions.querysets import BodyQuerySet, of_bodies
 from sessions.rules import can_read_internally
 
-RECENT = 100  # changes that are looked at to show what was done alike as one
+RECENT = 50  # changes that are looked at to show what was done alike as one
 
 
 def readable_bodies(request: PersonRequest) -> BodyQuerySet:

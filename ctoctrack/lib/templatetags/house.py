@@ -5,13 +5,16 @@ They take things as they are and know no model: what a tag reads of its argument
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from ctoctrack.lib import dates, marking, written
 from ctoctrack.lib.chips import chips_of
@@ -24,23 +27,31 @@ def today_of(context: template.Context) -> dt.date:
     return context.get("today") or dates.today()
 
 
+# Fragments ------------------------------------------------------------------------------------------------------------
+def fragment(name: str, **values: Any) -> SafeString:
+    """The component `name` with these values; what stands in every row of a table is rendered once and remembered."""
+    return _fragment(name, get_language(), tuple(values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _fragment(name: str, _language: str, values: tuple[tuple[str, Any], ...]) -> SafeString:
+    return mark_safe(render_to_string(f"components/{name}.html", dict(values)))  # noqa: S308  a template of ours
+
+
 # Status ---------------------------------------------------------------------------------------------------------------
-@register.inclusion_tag("components/status.html")
-def status(thing: Any) -> dict[str, Any]:
+@register.simple_tag
+def status(thing: Any) -> SafeString:
     """Shape and word of `thing.status` and, where it has one, `thing.waiting_for`: a mandate's, or a release's."""
     code, waiting_for = thing.status, getattr(thing, "waiting_for", "")
     shape = shape_of(code, waiting_for)
-    return {
-        "shape": shape,
-        "word": thing.get_status_display() if code else ASKED,
-        "awaiting": AWAITING.get(waiting_for) if shape == "wait" else None,
-    }
+    word = thing.get_status_display() if code else ASKED
+    return fragment("status", shape=shape, word=word, awaiting=AWAITING.get(waiting_for) if shape == "wait" else None)
 
 
-@register.inclusion_tag("components/status.html")
-def status_word(code: str, word: str) -> dict[str, Any]:
+@register.simple_tag
+def status_word(code: str, word: str) -> SafeString:
     """Shape of a status's code, or "wait" or "ask", with a word given for it."""
-    return {"shape": SHAPES.get(code, code), "word": word}
+    return fragment("status", shape=SHAPES.get(code, code), word=word)
 
 
 @register.filter
@@ -71,8 +82,8 @@ def day(
     return time
 
 
-@register.inclusion_tag("components/due.html", takes_context=True)
-def due(context: template.Context, mandate: Any, reason: str = "") -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def due(context: template.Context, mandate: Any, reason: str = "") -> SafeString:
     """When a mandate is due, for internal pages: the louder of its days, how far off, why; no distance once closed."""
     on = today_of(context)
     is_closed = bool(mandate.status) and not mandate.is_open
@@ -86,17 +97,18 @@ def due(context: template.Context, mandate: Any, reason: str = "") -> dict[str, 
     else:
         value = mandate.next_day
         words = written.distance(value, on) if value and value >= on else ""
-    return {
-        "value": value,
-        "written": written.day(value) if value else "",
-        "words": words,
-        "late": bool(overdue or late),
-        "soon": mandate.is_due_soon(on),
-        "is_target": value is not None and value != mandate.due_on,
-        "reason": reason,
-        "kind": mandate.deadline_kind,
-        "kind_word": mandate.get_deadline_kind_display(),
-    }
+    return fragment(
+        "due",
+        value=value,
+        written=written.day(value) if value else "",
+        words=words,
+        late=bool(overdue or late),
+        soon=mandate.is_due_soon(on),
+        is_target=value is not None and value != mandate.due_on,
+        reason=reason,
+        kind=mandate.deadline_kind,
+        kind_word="" if value else mandate.get_deadline_kind_display(),
+    )
 
 
 @register.simple_tag
