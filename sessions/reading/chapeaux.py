@@ -118,8 +118,9 @@ def _completes(text: str) -> bool:
 def _leads(item: Item, following: Item) -> bool:
     """Does an unlabelled paragraph govern the list that follows?
 
-    It ends with a colon, or as no sentence does ("Noting the need for", then "(a) ..."). "The Board decides:" and "Requests the Secretariat:" do. "The Conference of the Parties, recalling its rules:"
-    does not: what follows it has verbs of its own.
+    It ends with a colon, or as no sentence does ("Noting the need for", then "(a) ..."). "The Board decides:" and
+    "Requests the Secretariat:" do. "The Conference of the Parties, recalling its rules:" does not: what follows it
+    has verbs of its own.
     """
     said = opening(item.text)
     unfinished = said in ("verb", "recital") and not ends_sentence(item.text)

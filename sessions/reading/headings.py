@@ -71,9 +71,9 @@ _BARE_PART = re.compile(r"^[IVX]{1,6}\.?$")
 _SESSION_WORDS = re.compile(
     r"^(?:organi[sz]ation of the (?:session|meeting|work)|opening\b|closure\b|closing of the|attendance|"
     r"participation|election of (?:the )?officers|adoption of the (?:agenda|report)|agenda item\b|credentials|"
-    r"corrigend(?:um|a)\b|general (?:discussion|debate|exchange)|list of (?:documents|participants)|documentation|deliberations|"
-    r"proceedings|introduction|action taken by|explanations? of (?:vote|position)|other (?:matters|business)|"
-    r"provisional agenda for|statements? (?:on|by|made)|programme budget implications)",
+    r"corrigend(?:um|a)\b|general (?:discussion|debate|exchange)|list of (?:documents|participants)|documentation|"
+    r"deliberations|proceedings|introduction|action taken by|explanations? of (?:vote|position)|"
+    r"other (?:matters|business)|provisional agenda for|statements? (?:on|by|made)|programme budget implications)",
     re.IGNORECASE,
 )
 

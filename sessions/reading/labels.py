@@ -59,7 +59,8 @@ def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
                 break
             inner, style = found["in"], "[x]" if found["open"] == "[" else "(x)"
             latin = found["latin"] or found["latin3"]
-            printed = f"{style[0]}{inner}{found['latin']}{style[2]}{found['latin3']}"
+            within, behind = (f" {word.strip()}" if word else "" for word in (found["latin"], found["latin3"]))
+            printed = f"{style[0]}{inner}{within}{style[2]}{behind}"
         elif found["unclosed"]:
             inner, style, printed = "0", "(x)", "(0)"
         elif found["dotted"]:

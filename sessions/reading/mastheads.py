@@ -13,7 +13,7 @@ _DATA = re.compile(
     rf"|^\(?{_ORDINAL}(?:\s*\([^)]*\))?\s+(?:plenary\s+|closing\s+)?(?:meeting|session)\b.{{0,80}}$"
     rf"|^(?:united nations|page\b.{{0,8}})$|^[A-Z][A-Z0-9]*(?:/[\w.()-]+)+$|^on the report of\b|^sponsors?:"
     rf"|^(?:general assembly|economic and social council|human rights council|security council)$"
-    rf"|^(?:doc(?:ument)?\.?|ref\.?)\s",
+    rf"|^(?:decisions?\s+)?directed\s+to\b.{{0,100}}$|^(?:doc(?:ument)?\.?|ref\.?)\s",
     re.IGNORECASE,
 )
 _VOTE = re.compile(r"^\[?(?:adopted\b|in favour|against|abstain)", re.IGNORECASE)  # lists of States are long

@@ -172,3 +172,14 @@ def speaks_and_acts(text: str) -> bool:
         return text[:60].lower().startswith("it ") or " it " in text[: found.end()].lower()
     head = _PREPOSITION.split(who, maxsplit=1)[0]
     return bool(_BODY.search(head)) and not _NOT_NAMED.search(who)
+
+
+# "The Secretariat shall", "Parties are encouraged to": directions without a verb of decision.
+_DIRECTS = re.compile(
+    r"^(?:The |All )?[A-Z][\w ,’'-]{2,80}\s(?:shall|should|(?:is|are) (?:encouraged|invited|requested|urged))\b"
+)
+
+
+def directs(text: str) -> bool:
+    """Does `text` open with what somebody shall do, without a verb of decision ("The Secretariat shall ...")?"""
+    return bool(_DIRECTS.match(text[:200]))

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from .blocks import Block
 from .chapeaux import QUOTE_OPENS, Item, govern
+from .mastheads import closes_text, is_data
 from .openings import ends_sentence, opening, opens_list
 from .results import Finding, Kind, Paragraph
 from .sequence import Placed, Step, resolve
-from .mastheads import closes_text, is_data
 from .titles import part_number
 
 _CLOSED = re.compile(r"[.;!?…][\"'”’»)\]]*$")

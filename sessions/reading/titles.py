@@ -7,7 +7,7 @@ import re
 from .blocks import Block
 from .headings import REVISION_BELOW, opens_decision
 from .mastheads import is_data
-from .openings import body_alone
+from .openings import body_alone, directs
 
 _PART = re.compile(
     r"^(?:(?i:part|section|chapter)\s+)?(?P<number>[IVXL]{1,6}|[A-Z])(?:[.:]|\s*[–—]|\s+-|(?=$))\s*(?P<title>.*)$"
@@ -69,6 +69,7 @@ def _is_text(block: Block, *, titled: bool) -> bool:
         return False
     return (
         opens_decision(block.text)
+        or directs(block.text)
         or (block.text[-1] in ".;:," and len(block.text) > (20 if titled else 60))
         or len(block.text) > 400
     )

@@ -7,15 +7,11 @@ import re
 from .headings import Heading, numbers_in, symbol_says
 from .labels import read_tokens
 from .lines import Line
-from .openings import body_alone, ends_sentence, opening, speaker
-from .sections import Stretch
 from .mastheads import is_data
+from .openings import body_alone, directs, ends_sentence, opening, speaker
+from .sections import Stretch
 
 _THE = re.compile(r"(?:we, )?the\s", re.IGNORECASE)
-# "The Secretariat shall", "Parties are encouraged to": directions without a verb of decision.
-_DIRECTS = re.compile(
-    r"^(?:The |All )?[A-Z][\w ,’'-]{2,80}\s(?:shall|should|(?:is|are) (?:encouraged|invited|requested|urged))\b"
-)
 
 
 def unheaded(lines: list[Line]) -> list[Stretch]:
@@ -45,7 +41,7 @@ def _is_formula(lines: list[Line], at: int, line: Line) -> bool:
     if line.what != "text" or line.level or not _THE.match(line.text) or read_tokens(line.text)[0]:
         return False
     text, last = line.text, at
-    while text[-1] not in ",:;." and last < at + 4 and _goes_on(lines, last + 1):
+    while text[-1] not in ":;." and last < at + 4 and _goes_on(lines, last + 1):
         last += 1
         text = f"{text} {lines[last].text}"
     if body_alone(text) is not None:
@@ -136,8 +132,6 @@ def by_verbs(lines: list[Line]) -> list[Stretch]:
 
 def _decides(text: str) -> bool:
     tokens, words = read_tokens(text)
-    if tokens and re.match(r"(?i:directed) to\s", words):
-        return True  # "17.4 Directed to the Secretariat" stands above what it shall do
-    if tokens and _DIRECTS.search(words[:200]):
+    if tokens and directs(words):
         return True
     return opening(words) == "verb" and (bool(tokens) or text[-1] in ".;:") and len(words) > 25

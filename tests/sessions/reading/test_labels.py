@@ -70,3 +70,19 @@ def test_labels_are_written_in_the_style_of_their_series():
         "iv)",
         "D.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "words"),
+    [
+        ("(c} Requests oil", "(c)", "Requests oil"),
+        ("(a) bis. Requests oil", "(a) bis", "Requests oil"),
+        ("(a bis) Requests oil", "(a bis)", "Requests oil"),
+        ("3 bis. Requests oil", "3 bis.", "Requests oil"),
+        ("3, Requests oil", "3.", "Requests oil"),
+        ("(0 Requests oil", "(0)", "Requests oil"),
+    ],
+)
+def test_damaged_and_inserted_labels(text, printed, words):
+    tokens, rest = read_tokens(text)
+    assert ("".join(token.printed for token in tokens), rest) == (printed, words)

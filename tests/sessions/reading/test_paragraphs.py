@@ -249,3 +249,125 @@ def test_directions_in_plain_words_are_operative():
     directions = "The Secretariat shall report to the Board.\n\nParties are encouraged to count ponds."
     text = f"## Decision 18.2\n\n**Ponds**\n\n{directions}\n"
     assert outlined(only(read(text, form="markdown"))) == [("", "operative"), ("", "operative")]
+
+
+def test_a_list_may_follow_a_dash_or_a_text_that_breaks_off():
+    text = (
+        "Decision 4/1\n\nLamps\n\nThe Board,\n\nNoting the need for\n\n(a) lamps,\n\n(b) oil,\n\n"
+        "1. Invites the Facility –\n\n(a) To fund oil;\n\n(b) To report;\n\n2. Repeals\n\n(a) Decision 3/1; and\n\n"
+        "(b) Decision 3/2.\n"
+    )
+    assert outline(text) == [
+        ("", "preamble"),
+        ("", "preamble"),
+        ("(a)", "preamble"),
+        ("(b)", "preamble"),
+        ("1.", "chapeau"),
+        ("1.(a)", "operative"),
+        ("1.(b)", "operative"),
+        ("2.", "chapeau"),
+        ("2.(a)", "operative"),
+        ("2.(b)", "operative"),
+    ]
+
+
+def test_a_last_recital_without_its_comma_governs_no_decision():
+    text = "Decision 4/1\n\nLamps\n\nThe Board,\n\nNoting lamps\n\n1. Requests oil;\n\n2. Requests wicks.\n"
+    assert [label for label, kind in outline(text) if kind == "operative"] == ["1.", "2."]
+
+
+def test_what_was_decided_before_the_recitals_governs_what_follows_them():
+    text = (
+        "Decision IX/1: Lamps\n\nThe Ninth Meeting of the Parties decided:\n\nNoting the report,\n\n"
+        "1. To encourage parties;\n\n2. To request the Secretariat:\n\n(a) To light;\n\n(b) To report.\n"
+    )
+    assert outline(text) == [
+        ("", "chapeau"),
+        ("", "preamble"),
+        ("1.", "operative"),
+        ("2.", "chapeau"),
+        ("2.(a)", "operative"),
+        ("2.(b)", "operative"),
+    ]
+    assert [p.chapeau for p in only(read(text)).paragraphs] == [None, None, 0, 0, 3, 3]
+
+
+def test_decimal_numbers_stand_under_each_other():
+    text = (
+        "Decision 4/1\n\nLamps\n\nThe Board decides as follows:\n\n1. Light\n\n1.1 The Secretariat shall meet.\n\n"
+        "1.2 The meeting shall:\n\n1.2.1 review lamps;\n\n1.2.2 report.\n\n2. Finance\n\n2.1 Members are invited to pay.\n"
+    )
+    paragraphs = only(read(text)).paragraphs
+    at = {p.label: n for n, p in enumerate(paragraphs)}
+    assert list(at) == ["", "1.", "1.1", "1.2", "1.2.1", "1.2.2", "2.", "2.1"]
+    assert [paragraphs[at[label]].chapeau for label in ("1.2.1", "1.2.2")] == [at["1.2"]] * 2
+
+
+def test_bis_and_ter_follow_their_number():
+    text = (
+        "Decision 4/1\n\nLamps\n\nThe Board,\n\n1. Requests oil;\n\n1 bis. Requests wicks;\n\n1 ter. Decides to:\n\n"
+        "(a) Meet;\n\n(a bis) Eat;\n\n(b) Go;\n\n2. Thanks.\n"
+    )
+    assert labels(text) == ["1.", "1 bis.", "1 ter.", "1 ter.(a)", "1 ter.(a bis)", "1 ter.(b)", "2."]
+    assert [f.code for f in read(text).findings if f.code.startswith("label")] == []
+
+
+def test_a_request_after_the_items_of_an_unfinished_paragraph_is_part_of_it():
+    text = (
+        "Decision 4/1\n\nLamps\n\nThe Board,\n\n1. Establishes a group that has:\n\n(a) A chair;\n\n(b) A table, and\n\n"
+        "Requests the group to report;\n\n2. Thanks the host.\n"
+    )
+    assert labels(text) == ["1.", "1.(a)", "1.(b)", "1.", "2."]
+
+
+def test_new_wording_is_quoted_to_its_end_however_it_is_numbered():
+    text = """Decision 4/7
+
+Rules
+
+The Assembly,
+
+1. Decides to replace rule 26 by the following:
+
+Rule 26
+
+1. The Chair shall preside.
+
+2. In the absence of the Chair, another shall preside.
+
+2. Decides to insert a new paragraph 3 bis as follows:
+
+3 bis. Members shall report every two years.
+
+3. Requests the secretariat to publish the rules.
+"""
+    assert outline(text)[1:] == [
+        ("1.", "operative"),
+        ("1.", "quoted"),
+        ("1.", "quoted"),
+        ("1.", "quoted"),
+        ("2.", "operative"),
+        ("2.", "quoted"),
+        ("3.", "operative"),
+    ]
+
+
+def test_headings_in_italics_stand_between_recitals_and_decisions():
+    text = (
+        "Decision 4/1\n\nLamps\n\nThe Board,\n\nReaffirming that it plays a part,\n\nPlan for lamps under stress\n\n"
+        "1. Takes note of lamps;\n\nAdverse effects\n\n2. Requests oil.\n"
+    )
+    assert outline(text) == [("", "preamble"), ("", "preamble"), ("1.", "operative"), ("2.", "operative")]
+
+
+def test_a_text_without_blank_lines_keeps_its_headings_parts_and_data_apart():
+    text = (
+        "Decision 4/1\nLamps\nThe Board,\nRecalling oil,\n1. Requests oil;\nAdverse effects\n2. Requests wicks;\nII\n"
+        "3. Requests lamps.\n10th plenary meeting\n15 September 2017\n"
+    )
+    decision = only(read(text))
+    assert [(p.part, p.label, p.text) for p in decision.paragraphs if p.label] == [
+        ("", "1.", "Requests oil;"),
+        ("", "2.", "Requests wicks;"),
+        ("II", "3.", "Requests lamps."),
+    ]

@@ -301,22 +301,6 @@ HAVING CONSIDERED the recommendation of the Committee,
     assert [p.label for p in only(read(text)).paragraphs] == ["", "", "1.", "2.", "2..1", "2..2", "3."]
 
 
-def test_directions_under_decimal_numbers():
-    text = """# Decisions in effect
-
-## Shells
-
-18.41 The Secretariat shall:
-
-a) count shells; and
-
-b) report to the Board.
-
-18.42 Parties are encouraged to count shells.
-"""
-    assert [p.label for p in only(read(text, form="markdown")).paragraphs] == ["18.41", "18.41a)", "18.41b)", "18.42"]
-
-
 def test_recitals_and_decisions_numbered_apart():
     text = (
         "Decision 8/1 Seeds\n\nThe Board,\n\nPP1 Recalling seeds,\n\nPP2 Noting seeds,\n\n"
@@ -330,3 +314,37 @@ def test_recitals_and_decisions_numbered_apart():
         ("OP2.", "operative"),
     ]
     assert codes(reading) == []
+
+
+def test_appendices_in_which_the_body_acts_are_decided_with_their_resolution():
+    text = """**A39-90: Lamps**
+
+*The Assembly*:
+
+1. *Resolves* that the appendices attached to this resolution are its statement.
+
+APPENDIX A
+
+**Lighting**
+
+*Whereas* lamps burn;
+
+*The Assembly*:
+
+1. *Requests* the Council to light lamps.
+
+APPENDIX B
+
+**Draft rules**
+
+*The Assembly*:
+
+1. *Requests* the Council to sit.
+"""
+    reading = read(text, form="markdown")
+    assert [(p.part, p.label, p.kind) for p in only(reading).paragraphs if p.label] == [
+        ("", "1.", "operative"),
+        ("Appendix A", "1.", "operative"),
+        ("Appendix B", "1.", "quoted"),
+    ]
+    assert reading.session.ordinal == 39

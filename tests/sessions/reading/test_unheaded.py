@@ -72,35 +72,20 @@ def test_a_text_from_the_web_without_blank_lines():
     assert decision.paragraphs[1].text == "Takes note of the list of lamps, and welcomes it;"
 
 
-def test_decisions_directed_to_somebody_are_read_by_their_printed_numbers():
-    text = """
-    Eels
-
-    17.4 Directed to the Secretariat
-
-    The Secretariat shall report on eels.
-
-    17.5 Directed to Parties
-
-    Parties should submit what they know of eels.
-    """
-    paragraphs = only(read(text, form="text")).paragraphs
-    assert [p.label for p in paragraphs] == ["17.4", "", "17.5", ""]
+def test_a_formula_broken_over_two_lines_is_no_title():
+    text = (
+        "**LAMPS OF MIGRANTS**\n\n*Recalling* Resolution 11.25,\n\n*The Conference of the Parties to the\n"
+        "Convention on Lamps of Migrants*\n\n1. *Requests* the Council to light them.\n"
+    )
+    decision = only(read(text, form="markdown"))
+    assert (decision.title, [p.label for p in decision.paragraphs]) == ("LAMPS OF MIGRANTS", ["", "", "1."])
 
 
-def test_items_stay_together_under_the_unlabelled_paragraph_that_governs_the_first():
-    text = """
-    17.4 Directed to the Secretariat
-
-    The Secretariat shall:
-
-    a) count eels; and
-
-    b) report on eels.
-
-    17.5 Directed to Parties
-
-    Parties should submit what they know of eels.
-    """
-    paragraphs = only(read(text, form="text")).paragraphs
-    assert [p.chapeau for p in paragraphs][:4] == [None, None, 1, 1]
+def test_a_formula_with_its_session_opens_a_resolution():
+    text = (
+        "# Resolution concerning lamps\n\nThe General Conference of the Lamp Organization, meeting at its 105th"
+        "\nSession, 2016,\n\nHaving discussed lamps,\n\n1. Requests the Director-General to light them.\n"
+    )
+    decision = only(read(text, form="markdown"))
+    assert (decision.title, decision.kind) == ("Resolution concerning lamps", "resolution")
+    assert [p.kind for p in decision.paragraphs] == ["preamble", "preamble", "operative"]
