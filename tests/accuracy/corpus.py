@@ -46,4 +46,4 @@ def reading(path: Path) -> dict[str, Any]:
 
 def operative(gold: dict[str, Any]) -> int:
     """How many paragraphs stand in the operative parts of a text."""
-    return sum(p["kind"] not in ("preamble", "quoted") for p in gold["paragraphs"])
+    return sum(p["kind"] not in ("preamble", "quoted") and not p.get("optional") for p in gold["paragraphs"])

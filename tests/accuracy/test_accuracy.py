@@ -27,6 +27,12 @@ def test_what_is_recorded_is_of_texts_that_are_here(figures):
     assert set(recorded.load()) - {REAL} <= set(figures)
 
 
+def test_two_hundred_and_sixty_paragraphs_in_fourteen_styles():
+    texts = corpus.texts()
+    assert len(texts) >= 14
+    assert sum(corpus.operative(gold) for gold, _ in texts) >= 260
+
+
 @pytest.mark.parametrize(
     ("gold", "path"),
     [pytest.param(gold, path, id=path.stem) for gold, path in [*corpus.texts(), *corpus.texts(corpus.HELD_OUT)]],
