@@ -118,7 +118,7 @@ def test_every_status_leads_somewhere_and_is_reached():
 
 
 # Who may ------------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("name", PAGE)
+@pytest.mark.parametrize("name", sorted(PAGE))
 @pytest.mark.parametrize("role", ROLES)
 def test_who_may(role, name):
     row = TABLE[name]
@@ -134,7 +134,7 @@ def test_who_may(role, name):
         assert not Change.objects.exists()
 
 
-@pytest.mark.parametrize("name", PAGE)
+@pytest.mark.parametrize("name", sorted(PAGE))
 def test_what_states_are_asked_has_no_status_to_move(name, secretary):
     mandate = MandateFactory(ledger=Ledger.STATES)
     MembershipFactory(user=secretary, body=mandate.body, role="secretary")
@@ -144,7 +144,7 @@ def test_what_states_are_asked_has_no_status_to_move(name, secretary):
     assert Mandate.objects.get().status is None
 
 
-@pytest.mark.parametrize("name", REVIEW)
+@pytest.mark.parametrize("name", sorted(REVIEW))
 def test_the_review_has_a_door_of_its_own(name, secretary):
     """Confirming gives a reference, a ledger and days: a status alone would be half of it."""
     mandate = mandate_in(TABLE[name].sources.split()[0], secretary)
@@ -168,7 +168,7 @@ def test_a_transition_leads_to_its_target_and_is_recorded(name, source, secretar
     assert fresh.touched_on == ON
 
 
-@pytest.mark.parametrize("name", PAGE)
+@pytest.mark.parametrize("name", sorted(PAGE))
 @pytest.mark.parametrize("source", sorted(Status))
 def test_from_elsewhere_it_cannot_be_done(name, source, secretary):
     if source in TABLE[name].sources.split():
