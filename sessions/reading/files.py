@@ -14,6 +14,7 @@ from .formats import agrees, format_of
 from .reader import read
 from .results import Finding, Reading
 from .source import Source, Unreadable
+from .typed import as_typed
 
 __all__ = ["MAX_BYTES", "Source", "Unreadable", "decode", "open_source", "read_file"]
 
@@ -64,8 +65,9 @@ def source_of(data: bytes, name: str = "") -> Source:
     if found == "html":
         source = _reader(found)(_declared(data) or text)
         return replace(source, findings=(*(() if _declared(data) else findings), *source.findings))
+    text, more = as_typed(text)
     marked = name.lower().endswith((".md", ".markdown")) or len(_MARKDOWN.findall(text[:200_000])) >= 2
-    return Source(text, "markdown" if marked else "text", findings)
+    return Source(text, "markdown" if marked else "text", (*findings, *more))
 
 
 def _reader(name: str) -> Callable[[Any], Source]:

@@ -16,7 +16,7 @@ from .lines import Line
 
 _PLAIN_NOTE = re.compile(r"^(?:\((\d{1,3})\)|(\d{1,3}))\s*(?=[A-Z“\"*][\w“/*. ])(?!\d)(.+)$")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-_NOT_NOTE = re.compile(rf"^\d{{1,2}}\s+{_MONTH}|^\d+\s+[A-Z]{{2,}}\b")
+_NOT_NOTE = re.compile(rf"^\d{{1,2}}\s+{_MONTH}|^\d+\s+[A-Z]{{2,}}\b(?!/)")
 
 
 # A note that a text extraction glued to the end of its paragraph: "for its consideration;22UNEP/..."
@@ -37,10 +37,10 @@ def _unglued(line: Line) -> Line:
 
 def set_aside(lines: list[Line]) -> list[Line]:
     """The lines, footnotes marked as such together with the lines they run on to; plain marks taken out of the text."""
-    lines = _continued([_unglued(line) for line in lines])
+    lines = _continued(lines)
     numbers = _plain_notes(lines)
     if not numbers:
-        return lines
+        return _continued([_unglued(line) for line in lines])
     told = [replace(line, what="footnote") if line.number in numbers else line for line in lines]
     mark = re.compile(
         r"(?<![Nn]o\.)(?<!vol\.)(?<!art\.)(?<!para\.)(?<=[a-z”)][,.;:])(?P<a>\d{1,3})(?=[\s,;:]|$)"
@@ -51,7 +51,8 @@ def set_aside(lines: list[Line]) -> list[Line]:
     def without(found: re.Match[str]) -> str:
         return "" if int(found[0]) in known else found[0]
 
-    return [replace(line, text=mark.sub(without, line.text)) if line.what == "text" else line for line in told]
+    told = [replace(line, text=mark.sub(without, line.text)) if line.what == "text" else line for line in told]
+    return [_unglued(line) for line in told]
 
 
 def _continued(lines: list[Line]) -> list[Line]:
