@@ -68,7 +68,9 @@ def mandates(wanted: list[Row], read: list[Row]) -> Paired:
             of_key[label(paragraph["label"]), mandate["verb"]].append((paragraph, mandate))
     found: dict[int, Row | None] = {}
     for row in sorted(wanted, key=lambda r: bool(r.get("optional"))):
-        rest = of_key[label(row["paragraph"]), row["verb"]]
+        verbs = [row["verb"], *row.get("verb_also", [])]
+        place = label(row["paragraph"])
+        rest = next((of_key[place, verb] for verb in verbs if of_key[place, verb]), [])
 
         def likeness(candidate: tuple[Row, Row], row: Row = row) -> tuple[bool, int]:
             paragraph, mandate = candidate
