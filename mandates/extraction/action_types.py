@@ -6,6 +6,7 @@ import re
 
 from .action_words import (  # fmt: skip
     ASKED_FOR,
+    BUDGET,
     COLLECTS,
     COORDINATES,
     COORDINATION,
@@ -29,6 +30,7 @@ from .action_words import (  # fmt: skip
     SENT,
     SERVANTS,
     SETTLES,
+    SPENDS,
     STATES,
     STORES,
     STRENGTHENS,
@@ -85,6 +87,8 @@ def action_type(
     if by_body:
         return _of_the_body(done)
     sends = done.base in SENDS and done.has(SENT, done.verb + 17, start=done.verb + 1)
+    if done.base == "register":
+        return "submission"
     if not servants or states:
         # "invites submissions from Parties" names what is sent; "offer shelter" is an action.
         if sends or done.base == "report" or (done.has(SENT, 1) and done.base != "offer"):
@@ -117,6 +121,8 @@ def _is_payment(done: Action, *, states: bool, servants: bool, anybody: bool) ->
     money = done.has(MONEY, 10) or any(phrase in first for phrase in MONEY_PHRASES)
     if not anybody:
         return done.has(vocabulary("resources funds funding contributions"), 9)
+    if done.base in SPENDS and servants and done.has(BUDGET, 12):
+        return True
     into_fund = done.base == "contribute" and done.has(vocabulary("fund funds budget facility"), 14)
     if money and done.base in RAISES:
         return True
@@ -145,6 +151,8 @@ def _is_coordination(done: Action) -> bool:
     if done.base == "take":
         return "into" in low and ("account" in low or "consideration" in low)
     if done.base == "work":
+        if low[1:2] == ["in"] and COORDINATION & set(low[2:4]):
+            return True
         partner = "with" in low[:4] and any(is_head(word) for word in done.words[done.verb :][:10])
         return partner or low[1:2] in (["together"], ["jointly"])
     if done.base == "join":
@@ -183,7 +191,8 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
         return "report"
     if done.base in ("develop", "draft", "elaborate") and {"report", "reports"} & set(low[:8]):
         return "report"
-    if done.base in CREATES and done.has(INSTITUTIONS, 14):
+    charged = organ and done.base in ("serve", "begin", "start", "act")
+    if charged or (done.base in CREATES and done.has(INSTITUTIONS, 24)):
         return "institution"
     if done.base in COLLECTS or (done.base in ("seek", "invite", "request") and done.has(ASKED_FOR, 14)):
         return "collection"

@@ -37,8 +37,13 @@ HANDED_IN = re.compile(
 PAYS = vocabulary(
     """
     provide contribute allocate pledge mobilize mobilise make pay donate finance fund replenish increase channel
-    support settle
+    support settle scale
     """
+)
+SPENDS = vocabulary("transfer spend draw commit use utilize allocate reallocate incur enter make")
+# What is spent: "to transfer up to 10 per cent of the budget".
+BUDGET = vocabulary(
+    "budget budgets appropriation appropriations lines dollars euros francs reserve savings commitments expenditures"
 )
 RAISES = vocabulary("mobilize mobilise raise seek accept receive solicit")
 MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
@@ -53,7 +58,7 @@ MONEY_PHRASES = (
 SENDS = vocabulary(
     """
     submit provide share communicate send notify nominate respond complete reply furnish forward transmit supply
-    inform report update present indicate offer express exchange deposit convey return fill propose name
+    inform report update present indicate register offer express exchange deposit convey return fill propose name
     """
 )
 SENT = vocabulary(
@@ -62,7 +67,7 @@ SENT = vocabulary(
     reply replies response responses questionnaire questionnaires nomination nominations candidate candidates
     statistics experience experiences proposal proposals observations suggestions inventory inventories
     communication communications list lists point points notification notifications expert experts studies lessons
-    details offer offers strategies plan plans secretariat
+    details offer offers results strategies plan plans secretariat
     """
 )
 GATHERS = vocabulary("convene hold organize organise host arrange schedule")
@@ -92,7 +97,7 @@ STRENGTHENS = vocabulary(
 INFORMS = vocabulary(
     """
     publish disseminate circulate distribute inform notify post communicate translate transmit forward convey share
-    publicize bring
+    publicize bring send
     """
 )
 TOLD = vocabulary("information briefing briefings updates")

@@ -8,7 +8,7 @@ from .parties import cut_phrase
 from .words import Word, vocabulary, words_of
 
 DEMONSTRATIVES = vocabulary("said above-mentioned aforementioned abovementioned this that")
-PRONOUNS = vocabulary("it they them him her latter former")
+PRONOUNS = vocabulary("it they them him her those latter former")
 # Alone and with a capital these are short for a longer name given before.
 SHORT_NAMES = vocabulary("Office Organization Organisation Institute Fund Programme Facility Centre")
 _LOOK_BACK = 400

@@ -230,8 +230,9 @@ class Asking(Outcome):
             named = [] if itself and self.words[subject[0][0]].low == "it" else subject
             self.order(verb, span, named, verb_at, hi, head, begin=lo, by_body=itself)
         else:
-            agent = agent_of(self.words, what.action, hi) if what.passive else []
+            settled = takes_effect(self.words, what.action, hi, state=True)
+            agent = agent_of(self.words, what.action, hi) if what.passive and not settled else []
             start = what.named[0] if what.named[0] < what.named[1] else what.action
             stated = what.finite and what.modal is None
-            effect = own and (stated or takes_effect(self.words, what.action, hi, state=True))
+            effect = own and (stated or settled)
             self.order(verb, span, agent, start, hi, head, begin=lo, by_body=own and not agent, effect=effect)

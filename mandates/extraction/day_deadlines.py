@@ -35,7 +35,7 @@ ONWARDS = re.compile(
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    rf"\bwithin\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(?P<count>{CARDINAL})[\s-]+(?P<unit>day|week|month|year)s?\b"
+    rf"\b(?:within|(?:no|not)\s+later\s+than)\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(?P<count>{CARDINAL})[\s-]+(?P<unit>day|week|month|year)s?\b"
     r"(?:\s+(?:of|after|following|from)\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s*){1,8})?",
     re.IGNORECASE,
 )

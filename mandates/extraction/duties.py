@@ -16,6 +16,8 @@ _SUBMITS = vocabulary(
     recommend
     """
 )
+# "to assist the group and to provide to it": there "it" is the group.
+_GIVES = vocabulary("provide make give deliver circulate convey share forward")
 _WRITES = vocabulary("prepare develop elaborate draft compile propose formulate produce issue")
 _INFORMS = vocabulary("inform brief notify apprise")
 _PAPER = vocabulary(
@@ -116,7 +118,10 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
         return False
     low, end = words[verb].low, min(hi, verb + _LOOK_AHEAD)
     to_body = any(
-        words[j].low == "to" and words[j - 1].low not in _NOT_TOWARDS and body.is_meant(words, j + 1, end)
+        words[j].low == "to"
+        and words[j - 1].low not in _NOT_TOWARDS
+        and body.is_meant(words, j + 1, end)
+        and not (words[j + 1].low == "it" and low in _GIVES)
         for j in range(verb + 1, end - 1)
     )
     before_body = _for_consideration(words, verb, end, body)
@@ -164,7 +169,12 @@ def _for_consideration(words: Sequence[Word], verb: int, end: int, body: Body) -
             continue
         if words[j - 1].low == "its" and words[j - 2].low == "for":
             return any(words[m].low == "to" and body.is_meant(words, m + 1, j) for m in range(verb + 1, j))
-        if words[j + 1].low in ("by", "of") and body.is_meant(words, j + 2, end):
+        by = [
+            m
+            for m in range(j + 1, min(end - 1, j + 25))
+            if words[m].low in ("by", "of") and (m == j + 1 or words[m - 1].low == "and")
+        ]
+        if any(body.is_meant(words, m + 1, end) for m in by):
             return True
         if (
             words[j - 1].low in ("for", "and", "or", "possible", "further")

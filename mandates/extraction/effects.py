@@ -10,9 +10,10 @@ from .words import Word, vocabulary
 
 SETTLED_BY_SAYING = vocabulary(
     """
-    adopt approve endorse accept amend extend renew rename confirm elect admit grant terminate dissolve discontinue
-    repeal delete replace merge maintain retain set modify revise add designate abolish lift waive suspend elevate
-    upgrade increase fix change transfer appoint close recognize declare retire
+    adopt approve endorse accept amend extend renew rename confirm elect admit grant terminate dissolve
+    discontinue enlarge expand repeal delete replace merge maintain retain set modify revise
+    add designate abolish lift waive suspend elevate upgrade increase fix change
+    transfer appoint close recognize declare retire
     """
 )
 SETTLED_STATES = vocabulary(
@@ -24,7 +25,7 @@ SETTLED_STATES = vocabulary(
 
 
 # What an organ is, not what it does: "the Committee shall consist of ten members".
-STATES = vocabulary("remain consist comprise apply constitute mean")
+STATES = vocabulary("remain consist comprise apply constitute mean begin end expire lapse enter cease")
 
 
 def takes_effect(words: Sequence[Word], verb: int, stop: int, *, state: bool) -> bool:

@@ -33,13 +33,18 @@ _TO_BE = re.compile(r"\b(?:be|being)\s+(?:\w+ly\s+)?[\w-]+(?:\s+(?:and|or)\s+[\w
 # "experience gained by 2011", but not "plans are carried out by 2011".
 _ACHIEVED = re.compile(r"\b(?!(?:are|is|be|been|being|not|fully|duly|well)\b)[\w-]+\s+(?!need\b)[a-z]{3,}ed\s*$")
 _TO = re.compile(r"\bto\s+([a-z]+)\b", re.IGNORECASE)
+# "set out in the present decision": what follows is no longer about when that was.
+_ITSELF = re.compile(
+    r"\b(?:the present (?:decision|resolution)|this (?:decision|resolution)|(?:above|below))\b", re.IGNORECASE
+)
 _LOOK_BACK = 110
 
 
 def _after_infinitive(tail: str) -> str:
     """The words from the last "to report" on: "the group established last year to report by May" has yet to report."""
     opens = [match.start() for match in _TO.finditer(tail) if match[1].lower() in ACTION_VERBS]
-    return tail[opens[-1] :] if opens else tail
+    opens += [match.end() for match in _ITSELF.finditer(tail)]
+    return tail[max(opens) :] if opens else tail
 
 
 def is_past(before: str) -> bool:

@@ -75,6 +75,10 @@ def _stem(words: Sequence[Word], verb: int, link: int, hi: int) -> int | None:
         recipient = infinitive_after_to(words, link + 1, hi) is None and names_party(words, link + 2, hi)
         to = next((k for k in range(verb + 1, link) if words[k].low == "to" and names_party(words, k + 1, link)), None)
         return to if recipient else None
+    at = link + 2 if words[link + 1].low == "," else link + 1
+    if words[verb].low == "report" and words[at].low == "at":
+        # "to report at its fifth session on fees and, at its sixth, on wrecks".
+        return next((k for k in range(verb + 1, link) if words[k].low in (",", "at", "on")), None)
     paper = words[link + 1].low in ("a", "an", "the", "its") and any(
         words[k].low in _FURTHER_PAPER for k in range(link + 2, min(hi, link + 6))
     )

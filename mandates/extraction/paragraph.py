@@ -88,6 +88,6 @@ class Paragraph:
         """What a back-reference means: a pronoun whoever was asked last, a noun its last full mention."""
         if self.words[lo].low in PRONOUNS and hi - lo == 1:
             last = self.decision.last_named
-            return last if self.words[lo].low in ("they", "them") else last[-1:]
+            return last if self.words[lo].low in ("they", "them", "those") else last[-1:]
         found = antecedent(self.words, lo, hi, self.decision.earlier[-40:])
         return (found,) if found else ()

@@ -46,7 +46,9 @@ PREPOSITIONS = vocabulary(
     about over
     """
 )
-BACK_REFERENCES = vocabulary("it they them him her latter former said above-mentioned aforementioned abovementioned")
+BACK_REFERENCES = vocabulary(
+    "it they them him her those latter former said above-mentioned aforementioned abovementioned"
+)
 
 
 def singular(word: str) -> str:
@@ -114,6 +116,8 @@ def cut_phrase(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] | Non
     Proper names stay whole ("Office on Drugs and Crime"), "of" stays ("providers of technical assistance"), and so
     does what tells parties to one treaty from those to another ("States parties to the Arms Protocol").
     """
+    if lo + 1 < hi and words[lo].low == "those" and words[lo + 1].low in RELATIVES:
+        return lo, lo + 1
     alone = hi - lo == 1 and words[lo].low == "her"
     while (
         lo < hi

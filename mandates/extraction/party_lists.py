@@ -38,7 +38,7 @@ def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     pending: int | None = None
-    swallowing = False
+    swallowing = listing = False
     for begin, end in _comma_parts(words, lo, hi):
         first = begin
         while first < end and words[first].low in ("and", "or"):
@@ -48,8 +48,12 @@ def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
         if _is_insertion(words, first, end):
             open_ended = any(words[k].low in OPEN_INSERTIONS for k in range(first, min(end, first + 3)))
             swallowing = open_ended or (swallowing and words[first].low in ("as", "where", "if", "when"))
+            listing = words[first].low in ("including", "notably")
             continue
-        if swallowing:
+        if listing and (first > begin or words[first].low == "other"):
+            # "including A, B and C, to" lists on; in "including A, and B, to" the "and" goes on with the parties.
+            listing = False
+        if swallowing or listing:
             # "together with A and, as appropriate, its field offices": still part of the insertion.
             continue
         start = pending if pending is not None else begin

@@ -47,6 +47,7 @@ _RHYTHMS: tuple[tuple[str | None, str], ...] = (
     ),
     ("P1Y", r"once\s+(?:a|every|per)\s+year\b|on\s+an?\s+(?:annual|yearly)\s+basis\b"),
     ("P1Y", rf"{_MADE}(?P<word>annual|yearly)\b(?!\s+(?:session|meeting of|contribution|programme|budget|conference))"),
+    ("P1Y", r"(?:in|through|via|as part of)\s+(?:its|their|the)\s+(?P<word>annual)\s+reports?\b"),
     ("P2Y", rf"{_MADE}(?P<word>biennial)\b(?!\s+(?:session|programme|budget))"),
     (None, r"regularly\b|periodically\b|at\s+regular\s+intervals\b"),
     (None, r"on\s+a\s+(?:regular|periodic|systematic|recurrent)\s+basis\b"),

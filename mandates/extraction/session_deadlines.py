@@ -120,7 +120,9 @@ def session_deadlines(window: str, reckoning: Reckoning) -> Iterator[Found]:
         own = _is_own(match, before, reckoning)
         number = _number(match, before, reckoning, own)
         known = reckoning.session
+        part = "resumed" if "resumed" in match[0].lower() else None
         bygone = bool(match["ordinal"]) and own and known is not None and number is not None and number <= known
+        bygone = bygone and not (part and number == known)
         in_future = known is not None and number is not None and number > known
         to_come = in_future and (own or relation_of(printed) == "before")
         unnamed = bool(match["that"]) and number is None
@@ -129,7 +131,6 @@ def session_deadlines(window: str, reckoning: Reckoning) -> Iterator[Found]:
             continue
         text = match[0].rstrip(" ,")
         doubt = "" if number is not None else "session_unknown"
-        part = "resumed" if match["resumed"] or match["part"] or "resumed" in text.lower() else None
         if printed in ("until", "up to"):
             deadline = Deadline(text, "ongoing", session=number, part=part, relation="by")
         else:
