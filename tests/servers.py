@@ -22,7 +22,9 @@ from psycopg import sql
 from ctoctrack.servers import Servers
 
 NAMES = ("TEST_DATABASE_URL", "TEST_REDIS_URL")
-KEYSPACES = range(1, 16)  # of the sixteen of Redis; the first is the suite's own
+# Of the sixteen keyspaces of Redis the first is the suite's own; of the others each process that tests has its share.
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+KEYSPACES = range(1 + WORKER, 16, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 
 
 @contextlib.contextmanager

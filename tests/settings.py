@@ -7,7 +7,9 @@ import os
 from pathlib import Path
 
 os.environ["CTOCTRACK_MODE"] = "test"
-os.environ.setdefault("CTOCTRACK_VAR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
+folder = Path(os.environ.setdefault("CTOCTRACK_VAR", str(Path(__file__).resolve().parent.parent / "var" / "test")))
+if (worker := os.environ.get("PYTEST_XDIST_WORKER")) and folder.name != worker:  # several processes test side by side
+    os.environ["CTOCTRACK_VAR"] = str(folder / worker)
 for name in ("SECRET_KEY", "EMAIL_URL", "CTOCTRACK_TODAY", "LANGUAGE_CODE", "BASE_URL"):
     os.environ.pop(name, None)
 for name, named in (("DATABASE_URL", "TEST_DATABASE_URL"), ("CELERY_BROKER_URL", "TEST_REDIS_URL")):
