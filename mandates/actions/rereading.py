@@ -1,0 +1,271 @@
+"""A paragraph with other words is read again: what the new words say of each mandate, and what follows them at once.
+
+Places in the text follow by themselves. A field that a person has corrected is theirs; every other one is offered, and
+is written when a person takes it. A proposal that nobody has touched is the reader's own, and is read anew.
+"""
+
+import datetime as dt
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ctoctrack.accounts.models import User
+from ctoctrack.lib import dates
+from mandates.actions.correcting import DEADLINE, correct, name_addressees, seen_of
+from mandates.actions.facts import record, words_for_search
+from mandates.actions.placing import place, place_of_verb
+from mandates.actions.proposing import clauses_of, proposal_of, sort_key
+from mandates.enums import ChangeKind, Status
+from mandates.extraction import Candidate, extract
+from mandates.models import Addressee, Change, Mandate
+from mandates.proposals import body_noun, candidate_spans
+from sessions.models import Decision, Paragraph
+from sessions.reading.concordance import Piece, concord
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "verb": ("verb",),
+    "addressees": (),
+    "action": ("action",),
+    "action_type": ("action_type",),
+    "deadline": DEADLINE,
+    "funding": ("funding",),
+}
+BY_A_PERSON = frozenset({"corrected", "split", "split_off", "merged", "added"})  # what a Change of the reading `did`
+Key = tuple[int, str]  # a mandate and a field
+
+
+class Everything:
+    """Contains each field of each mandate: what is harmless is taken as a whole."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The new words say otherwise of one field of a mandate; `old` and `new` as people read them."""
+
+    mandate: Mandate
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(slots=True)
+class Reread:
+    """A paragraph as it is read with its new words, beside the mandates that it has."""
+
+    paragraph: Paragraph
+    candidates: list[Candidate] = field(default_factory=list)  # in the order of the words
+    matched: list[tuple[Mandate, Candidate]] = field(default_factory=list)
+    fresh: list[Candidate] = field(default_factory=list)  # requests that no mandate stands for
+    lost: list[Mandate] = field(default_factory=list)  # mandates whose request is no longer read there
+
+
+def mandates_of(decision: Decision) -> dict[int, list[Mandate]]:
+    """The mandates of a decision by paragraph, without those that were merged into another."""
+    found: dict[int, list[Mandate]] = {}
+    rows = Mandate.objects.filter(paragraph__decision=decision, merged_into=None).for_rows()
+    for mandate in rows.prefetch_related("addressees").order_by("position", "pk"):
+        found.setdefault(mandate.paragraph_id, []).append(mandate)
+    return found
+
+
+def reread(
+    decision: Decision, words: Mapping[int, str] | None = None, own: Mapping[int, list[Mandate]] | None = None
+) -> dict[int, Reread]:
+    """Each paragraph of the decision read again, by its key; `words` are given to some instead of those stored."""
+    rows = list(decision.paragraphs.filter(vanished_in=None).select_related("chapeau").prefetch_related("texts"))
+    clauses = clauses_of(rows)
+    for at, row in enumerate(rows):
+        row.decision = decision
+        if words and row.pk in words:
+            clauses[at] = replace(clauses[at], text=words[row.pk])
+    ordinal = decision.session.ordinal if decision.session else None
+    results = extract(clauses, session=ordinal, body=body_noun(decision.body.root.name))
+    own = mandates_of(decision) if own is None else own
+    return {
+        row.pk: _beside(row, result.candidates, own.get(row.pk, [])) for row, result in zip(rows, results, strict=True)
+    }
+
+
+def _beside(paragraph: Paragraph, candidates: Iterable[Candidate], mandates: list[Mandate]) -> Reread:
+    """Which candidate is which mandate: by their words, then by their order."""
+    read = list(candidates)
+    found = Reread(paragraph, read)
+    matches = concord([_piece(m.verb, m.action) for m in mandates], [_piece(c.verb, c.action) for c in read])
+    pairs = {m.old: m.new for m in matches if m.old is not None and m.new is not None}
+    alone = [at for at in range(len(mandates)) if at not in pairs]
+    free = [at for at in range(len(read)) if at not in pairs.values()]
+    if len(mandates) == len(read):  # one request rewritten altogether is that request still
+        pairs |= dict(zip(alone, free, strict=True))
+        alone, free = [], []
+    found.matched = [(mandates[old], read[new]) for old, new in sorted(pairs.items())]
+    found.lost = [mandates[at] for at in alone]
+    found.fresh = [read[at] for at in free]
+    return found
+
+
+def _piece(verb: str, action: str) -> Piece:
+    return Piece("", "", f"{verb} {action}")
+
+
+# What is offered ------------------------------------------------------------------------------------------------------
+def corrected_fields(mandates: Iterable[Mandate]) -> dict[int, set[str]]:
+    """The fields of each mandate that a person has corrected, and not taken back."""
+    found: dict[int, set[str]] = {}
+    changes = Change.objects.filter(kind=ChangeKind.TEXT, mandate__in=[m.pk for m in mandates]).order_by("at", "pk")
+    for pk, params in changes.values_list("mandate_id", "params"):
+        names = {"deadline" if name in DEADLINE else name for name in params.get("fields", [])}
+        if params.get("did") in BY_A_PERSON:
+            found.setdefault(pk, set()).update(FIELDS if params["did"] == "added" else names)
+        elif params.get("did") == "taken_back":
+            found.setdefault(pk, set()).difference_update(names)
+    return found
+
+
+def offers_of(read: Reread, corrected: Mapping[int, set[str]]) -> list[Offer]:
+    """What the new words say otherwise of mandates that people have dealt with; corrected fields are not touched."""
+    found = []
+    for mandate, candidate in read.matched:
+        if is_the_readers_own(mandate) or mandate.status == Status.DECLINED:
+            continue
+        new = proposal_of(read.paragraph, mandate.position, candidate)
+        for name in FIELDS:
+            if name not in corrected.get(mandate.pk, set()) and _value(mandate, name) != _value(new, name, candidate):
+                found.append(Offer(mandate, name, _words(mandate, name), _words(new, name, candidate)))
+    return found
+
+
+def is_the_readers_own(mandate: Mandate) -> bool:
+    """Is it a proposal that nobody has touched?"""
+    return mandate.status == Status.PROPOSED and not mandate.edition and mandate.number is None
+
+
+def _value(mandate: Mandate, name: str, candidate: Candidate | None = None) -> object:
+    if name == "addressees":
+        return _names(mandate, candidate)
+    return tuple(getattr(mandate, column) for column in FIELDS[name])
+
+
+def _names(mandate: Mandate, candidate: Candidate | None) -> list[str]:
+    return [*candidate.addressees] if candidate else [addressee.name for addressee in mandate.addressees.all()]
+
+
+def _words(mandate: Mandate, name: str, candidate: Candidate | None = None) -> str:
+    if name == "addressees":
+        return ", ".join(_names(mandate, candidate))
+    if name == "deadline":
+        return mandate.deadline_text
+    return str(
+        getattr(mandate, f"get_{name}_display")() if name in {"action_type", "funding"} else getattr(mandate, name)
+    )
+
+
+# What follows ---------------------------------------------------------------------------------------------------------
+def follow_words(
+    read: Reread,
+    accepted: Container[Key],
+    corrected: Mapping[int, set[str]],
+    *,
+    by: User,
+    at: dt.datetime,
+    reason: str,
+    did: str = "new_words",
+) -> list[Mandate]:
+    """The mandates of the paragraph follow its words as they are now stored; returns the proposals that were made."""
+    for mandate, candidate in read.matched:
+        if is_the_readers_own(mandate):
+            renew(mandate, read.paragraph, candidate)
+        else:
+            _follow(mandate, read.paragraph, candidate, accepted, corrected.get(mandate.pk, set()), by, at, reason, did)
+    for mandate in read.lost:
+        _point(mandate, _replaced(mandate, read.paragraph), mandate.references)
+    last = max((m.position for m, _ in read.matched), default=-1)
+    last = max([last, *(m.position for m in read.lost)])
+    made = [propose(read.paragraph, last + 1 + nth, candidate, at) for nth, candidate in enumerate(read.fresh)]
+    for mandate in [m for m, _ in read.matched] + read.lost + made:
+        mandate.paragraph = read.paragraph
+        released, internal = words_for_search(mandate)
+        Mandate.objects.filter(pk=mandate.pk).update(search_released=released, search_internal=internal)
+    return made
+
+
+def renew(mandate: Mandate, paragraph: Paragraph, candidate: Candidate) -> None:
+    """The untouched proposal is what is now read."""
+    new = proposal_of(paragraph, mandate.position, candidate)
+    columns = ("verb", "action", "action_type", "takes_effect", "funding", *DEADLINE, "references", "spans", "doubt")
+    Mandate.objects.filter(pk=mandate.pk).update(**{name: getattr(new, name) for name in columns})
+    name_addressees(mandate, list(candidate.addressees))
+
+
+def propose(paragraph: Paragraph, position: int, candidate: Candidate, at: dt.datetime) -> Mandate:
+    """The request stands as a proposed mandate."""
+    mandate = proposal_of(paragraph, position, candidate)
+    mandate.touched_on = dates.day_of(at)
+    mandate.save()
+    Addressee.objects.bulk_create(
+        Addressee(mandate=mandate, position=place, name=name[:500]) for place, name in enumerate(candidate.addressees)
+    )
+    return mandate
+
+
+def _follow(
+    mandate: Mandate,
+    paragraph: Paragraph,
+    candidate: Candidate,
+    accepted: Container[Key],
+    corrected: set[str],
+    by: User,
+    at: dt.datetime,
+    reason: str,
+    did: str,
+) -> None:
+    """What was accepted is as the new words say; each place is where its words now stand."""
+    new = proposal_of(paragraph, mandate.position, candidate)
+    mandate.paragraph = paragraph
+    values: dict[str, Any] = {}
+    kept: set[str] = set()
+    for name in FIELDS:
+        if _value(mandate, name) == _value(new, name, candidate):
+            continue
+        if name in corrected or (mandate.pk, name) not in accepted or mandate.status == Status.DECLINED:
+            kept.add(name)
+        elif name == "addressees":
+            values[name] = list(candidate.addressees)
+        else:
+            values |= {column: getattr(new, column) for column in FIELDS[name]}
+    spans = {**candidate_spans(candidate), **{n: s for n, s in _replaced(mandate, paragraph).items() if n in kept}}
+    references = new.references
+    if values:
+        values |= {"spans": spans, "doubt": mandate.doubt}
+        correct(mandate, values, by=by, seen=seen_of(mandate), reason=reason, did=did, at=at)
+    elif mandate.is_confirmed:
+        record(
+            mandate, ChangeKind.TEXT, by=by, at=at, reason=reason, did="words" if did == "new_words" else did, fields=[]
+        )
+    _point(mandate, spans, references)
+
+
+def _replaced(mandate: Mandate, paragraph: Paragraph) -> dict[str, Any]:
+    """Where the fields that the mandate keeps stand in the paragraph's words; None where they do not any more."""
+    names = [addressee.name for addressee in mandate.addressees.all()]
+    return {
+        "verb": place_of_verb(mandate.verb, paragraph),
+        "addressees": [at for name in names if (at := place(name, paragraph))],
+        "action": place(mandate.action, paragraph),
+        "deadline": place(mandate.deadline_text, paragraph),
+    }
+
+
+def _point(mandate: Mandate, spans: dict[str, Any], references: list[Any]) -> None:
+    mandate.spans, mandate.references = spans, references
+    Mandate.objects.filter(pk=mandate.pk).update(spans=spans, references=references)
+
+
+def reorder(decision: Decision) -> None:
+    """Lists show the mandates of the decision in the order of its paragraphs as it is now."""
+    rows = list(Mandate.objects.filter(paragraph__decision=decision).select_related("paragraph__decision"))
+    for mandate in rows:
+        mandate.sort_key = sort_key(mandate.paragraph, mandate.position)
+    Mandate.objects.bulk_update(rows, ["sort_key"], batch_size=500)
