@@ -4,6 +4,8 @@ PORT ?= 8000
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+# The whole suite runs on all processors; what TESTS names runs in one process.
+ALL := $(if $(TESTS),,--numprocesses auto --dist worksteal)
 
 # The demonstration keeps to this folder whatever the machine's own settings say; its day is said on every page.
 VAR := $(CURDIR)/var
@@ -31,6 +33,7 @@ help:
 	@echo "make services    the same as processes of production: PostgreSQL, Valkey, two web workers, worker, beat"
 	@echo "make test        the tests"
 	@echo "make test-services  the same on PostgreSQL and Valkey, or on what TEST_DATABASE_URL and TEST_REDIS_URL name"
+	@echo "make coverage    how many lines of what the project exists for the tests run"
 	@echo "make faults      processes are killed at random moments, and what was said is compared with what was heard"
 	@echo "make accuracy    the reader is measured on texts in many styles; prints precision, recall and F1 of each field"
 	@echo "make axe         axe looks at every page, in every language, light and dark; prints a table"
@@ -56,12 +59,19 @@ install-dev:
 
 test: install-dev
 	@$(BIN)/python manage.py compile_translations --verbosity 0
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest $(ALL) $(TESTS)
 
 # The servers come with the requirements and end with the tests.
 test-services: install-dev
 	@$(BIN)/python manage.py compile_translations --verbosity 0
-	@$(BIN)/python -m tests.servers $(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m tests.servers $(BIN)/python -m pytest $(ALL) $(TESTS)
+
+# Reading, extraction, scheduling, actions and notices: at least 95 % of their lines, or it fails.
+coverage: install-dev
+	@$(BIN)/python manage.py compile_translations --verbosity 0
+	@mkdir -p var
+	@$(BIN)/python -m coverage run -m pytest tests/sessions tests/mandates
+	@$(BIN)/python -m coverage report
 
 # It takes long; FAULTS="--kills-per-target 1 --messages 60" for a smaller one.
 faults: install-dev
