@@ -34,6 +34,7 @@ class Block:
     glued: bool = False  # no blank line before it
     broken: bool = False  # a page break, a footnote or a running head before it
     row: bool = False  # rows of a table
+    cell: bool = False  # a paragraph that was a row of a table used as layout
     lines: list[int] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)  # what is joined to the text once it is complete
 
@@ -144,11 +145,14 @@ def _row(blocks: list[Block], line: Line, broken: bool) -> Block | None:
     """Adds a table's row: to the table before it, or, where its first cell is a label, as a paragraph."""
     if not line.text:
         return blocks[-1] if blocks and blocks[-1].row else None
-    if len(line.cells) >= 2 and len(line.cells[1]) > 15:
-        tokens, rest = read_tokens(f"{line.cells[0]} {line.cells[1]}".strip())
-        if opening(rest) in (("verb",) if tokens else ("formula", "recital")):
-            text = f"{line.cells[0]} {line.cells[1]}".strip()
-            blocks.append(Block(line.number, text, tokens=tokens, lines=[line.number]))
+    if len(line.cells) >= 2 and (len(line.cells[1]) > 15 or not line.cells[1]):
+        text = f"{line.cells[0]} {line.cells[1]}".strip()
+        tokens, rest = read_tokens(text)
+        # In a table used as layout, "(a)" has a cell of its own, as "1." before "Requests" had.
+        laid_out = blocks and not blocks[-1].row and blocks[-1].cell and line.number - blocks[-1].line <= 2
+        item = tokens and laid_out and _LABEL_ALONE.match(line.cells[0]) and rest
+        if item or opening(rest) in (("verb",) if tokens else ("formula", "recital")):
+            blocks.append(Block(line.number, text, tokens=tokens, lines=[line.number], cell=True))
             return None
     if blocks and blocks[-1].row and not broken and line.number - blocks[-1].lines[-1] <= 2:
         blocks[-1].text += "\n" + line.text
@@ -217,13 +221,16 @@ def _goes_on(before: Block, block: Block) -> bool:
     if before.heading or block.heading or block.tokens or block.bullet or before.row or block.row:
         return False
     first = block.text[0]
-    if first in _OPENING_QUOTE or opening(block.text) in ("formula", "infinitive"):
+    said = opening(block.text)
+    if first in _OPENING_QUOTE or said == "formula":
+        return False
+    if said == "infinitive" and not (first.islower() and block.broken and not ends_sentence(before.tail)):
         return False
     if first.islower():
         return not ends_sentence(before.tail) or (before.tail[-1] == "," and block.broken)
     if before.tail[-1] in ".;:,!?" or ends_sentence(before.tail):
         return False
-    if opening(block.text) in ("verb", "recital"):
+    if said in ("verb", "recital"):
         return False
     # "Especially Women and" | "Children, supplementing": a capital goes on only across a break, after running text.
     long = sum(map(len, before.pieces[-3:]), len(before.text)) > (60 if before.tokens else 120)

@@ -48,7 +48,7 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
         if item.block.line in fresh:
             root = None
         quoting = _quoted(items, at, quoting)
-        if quoting or item.block.row:
+        if quoting or item.block.row or _noted(item, before):
             item.kind, item.text = "quoted", item.block.text
             if before is not None:
                 owner = before.chapeau if before.kind == "quoted" else at - 1
@@ -98,6 +98,11 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
         elif item.kind == "operative" and item.chapeau is None:
             decided = None
     _chapeaux(items)
+
+
+def _noted(item: Item, before: Item | None) -> bool:
+    """Is `item` a note under a table?"""
+    return before is not None and before.block.row and bool(re.match(r"(?:notes?|source)s?\s?:", item.text, re.I))
 
 
 def _series(item: Item) -> str:

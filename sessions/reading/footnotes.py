@@ -13,11 +13,15 @@ from dataclasses import replace
 
 from .labels import read_tokens
 from .lines import Line
+from .openings import opening
 
 _PLAIN_NOTE = re.compile(r"^(?:\((\d{1,3})\)|(\d{1,3}))\s*(?=[A-Z“\"*][\w“/*. ])(?!\d)(.+)$")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _NOT_NOTE = re.compile(rf"^\d{{1,2}}\s+{_MONTH}|^\d+\s+[A-Z]{{2,}}\b(?!/)")
 
+
+_PAGE = 60  # lines above a note on which its mark may stand
+_NOTES = 12  # lines of notes under each other
 
 # A note that a text extraction glued to the end of its paragraph: "for its consideration;22UNEP/..."
 _GLUED = re.compile(r"(?<=[a-z)”\]][;.:,])(\d{1,3}?)\1?(?=[A-Z][\w/“. ])(?!\d).*$")
@@ -90,7 +94,7 @@ def _plain_notes(lines: list[Line]) -> dict[int, int]:
         if note and not _NOT_NOTE.match(line.text) and (number == last + 1 or (after_rule and number == 1)):
             above = lines[at - 1].what if at else "blank"
             if (after_rule or above != "text" or lines[at - 1].number in found) and (
-                after_rule or _carries_mark(lines[max(0, at - 60) : at], number)
+                after_rule or _marked_above(lines, at, number) or lines[at - 1].number in found
             ):
                 found[line.number] = last = number
                 continue
@@ -105,6 +109,24 @@ def _plain_notes(lines: list[Line]) -> dict[int, int]:
             continue
         after_rule = False
     return found
+
+
+def _marked_above(lines: list[Line], at: int, number: int) -> bool:
+    """Does the text above line `at` carry the mark of note `number`, or of a note that counts on right under it?"""
+    text = lines[max(0, at - _PAGE) : at]
+    if _carries_mark(text, number):
+        return True
+    if opening(lines[at].text.lstrip("0123456789() ")) == "verb":
+        return False  # "1 ADOPTS the Code;" counts up too
+    for line in lines[at + 1 : at + _NOTES]:
+        note = _PLAIN_NOTE.match(line.text) if line.what == "text" else None
+        if note and int(note[1] or note[2]) == number + 1:
+            number += 1
+            if _carries_mark(text, number):
+                return True
+        elif not line.text or read_tokens(line.text)[0]:
+            return False
+    return False
 
 
 def _carries_mark(lines: Iterable[Line], number: int) -> bool:

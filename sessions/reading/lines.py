@@ -179,7 +179,7 @@ def _starred(raw: list[str], lines: list[Line]) -> None:
     """Tells as footnotes the lines that begin with the star of a heading ("Conf. 9.1*"), not with a bullet."""
     starred = False
     for at, row in enumerate(raw):
-        starred = starred or bool(re.search(r"\w\)?\*{1,3}(?:\s|$)", row))
+        starred = starred or bool(re.search(r"\w[).;,]?\*{1,3}(?:\s|$)", row))
         if starred and lines[at].what == "text" and re.match(r"\s*\*{1,3}\s?[A-Z][^*]*$", row):
             lines[at] = replace(lines[at], what="footnote", bullet=False)
 

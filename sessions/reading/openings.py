@@ -55,7 +55,11 @@ _DECIDES_LATER = re.compile(
     r"(?:requests|decides|invites|urges|encourages|calls (?:up)?on|recommends|instructs|directs|authori[sz]es|agrees|"
     r"appeals|asks)\b"
 )
-_INFINITIVE = re.compile(rf"^(?:{_ADVERB},?\s+)*to\s+[a-z]+", re.IGNORECASE)
+# "to the Conference" goes on with a sentence.
+_INFINITIVE = re.compile(
+    rf"^(?:{_ADVERB},?\s+)*to\s+(?!(?:the|an?|its|their|all|each|any|this|that|these|those|which|whom)\b)[a-z]+",
+    re.IGNORECASE,
+)
 
 _BODY = re.compile(
     r"\b(?:conference|assembly|council|meeting|board|committee|commission|sub-?commission|plenary|congress|"

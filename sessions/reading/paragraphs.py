@@ -88,6 +88,8 @@ def _rows(blocks: Sequence[Block], part: str, placement: Placement, *, annex: bo
 def _subheading(blocks: Sequence[Block], at: int) -> bool:
     """Is a block without mark-up a heading all the same: a few words, no stop, between two paragraphs?"""
     block = blocks[at]
+    if block.tokens and not (block.bullet or block.glued):
+        return _numbered_heading(blocks, at)
     if block.tokens or block.bullet or block.row or block.glued or len(block.text) > 120:
         return False
     said = opening(block.text)
@@ -98,6 +100,18 @@ def _subheading(blocks: Sequence[Block], at: int) -> bool:
         after_recital = before.text.endswith(",") and opening(before.text) in ("recital", "formula")
         return after_recital and said == "other" and bool(after.tokens) and opening(after.words) == "verb"
     return bool(after.tokens) or opening(after.text) == "verb"
+
+
+def _numbered_heading(blocks: Sequence[Block], at: int) -> bool:
+    """Is "2. Transport of lamps" a heading: no verb, no stop, and a decision under the same kind of number follows?"""
+    block, words = blocks[at], blocks[at].words
+    before, after = blocks[at - 1] if at else None, blocks[at + 1] if at + 1 < len(blocks) else None
+    if after is None or len(block.tokens) != 1 or len(words) > 100 or ends_sentence(words) or not words[:1].isupper():
+        return False
+    closed = before is None or before.heading or ends_sentence(before.text)
+    same = [token.style for token in after.tokens[:1]] == [block.tokens[0].style] and block.tokens[0].inner.isdigit()
+    opens = before is None or not opens_list(before.text)
+    return closed and opens and same and opening(words) == "other" and opening(after.words) == "verb"
 
 
 def _next_letter(before: str, number: str) -> bool:

@@ -82,7 +82,7 @@ def divide(lines: list[Line]) -> Division:
             if body is None:
                 if not quoting:
                     masthead = heading
-                    if heading.sure:
+                    if heading.sure and not (current is not None and current.annexes):
                         division.bare.append(heading)
                 continue
             if current is not None and current.annexes and not heading.sure and not _alike(current, heading):

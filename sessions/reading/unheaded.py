@@ -11,7 +11,7 @@ from .mastheads import is_data
 from .openings import body_alone, directs, ends_sentence, opening, speaker
 from .sections import Stretch
 
-_THE = re.compile(r"(?:we, )?the\s", re.IGNORECASE)
+_THE = re.compile(r"(?:THE|The|We, the)\s")  # "the Parties;" is the end of a broken sentence
 
 
 def unheaded(lines: list[Line]) -> list[Stretch]:

@@ -70,3 +70,24 @@ def test_the_rows_of_a_table_are_one_block():
 def test_a_table_that_only_lays_out_the_text_is_text():
     text = "| | The Assembly of Cups, |\n|---|---|\n| 1. | Requests the Secretariat to send cups to all members; |"
     assert blocks(text) == ["The Assembly of Cups,", "1. Requests the Secretariat to send cups to all members;"]
+
+
+def test_a_table_used_as_layout_gives_its_items_as_paragraphs():
+    text = (
+        "| The Council, | |\n|---|---|\n| 1. | Requests the Secretariat to light lamps; |\n"
+        "| 2. | Invites members to pay for lamps: |\n| (a) | in oil that burns well; |\n"
+    )
+    assert [(block.row, block.text) for block in read_blocks(read_lines(text, "markdown"))] == [
+        (False, "The Council,"),
+        (False, "1. Requests the Secretariat to light lamps;"),
+        (False, "2. Invites members to pay for lamps:"),
+        (False, "(a) in oil that burns well;"),
+    ]
+
+
+def test_a_sentence_goes_on_across_a_page_with_to_the():
+    text = "1. Requests the Office to submit\n\n---\n\nto the Board a report;\n\n2. Thanks the host.\n"
+    assert [block.text for block in read_blocks(read_lines(text, "markdown"))] == [
+        "1. Requests the Office to submit to the Board a report;",
+        "2. Thanks the host.",
+    ]

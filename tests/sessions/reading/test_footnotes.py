@@ -50,3 +50,22 @@ def test_a_mark_whose_note_is_missing_is_taken_out_where_no_figure_can_stand():
     _, first, second = read(text, form="text").decisions[0].paragraphs
     assert first.text == "Invites Parties to submit their views on the review;"
     assert second.text == "Takes note of the report of the Group, and asks the Secretariat to publish it, see No. 4;"
+
+
+def test_notes_that_count_up_are_notes_though_only_one_mark_is_left():
+    text = (
+        "Recalling its resolution 8/12 and the report of the Board,2\n\n1. Takes note of the report;\n\n"
+        "1 Official Records, Supplement No. 1.\n2 E/2008/10 and\nCorr.1.\n3 Available on request; it shall be\nsent.\n\n"
+        "2. Decides to meet.\n"
+    )
+    lines = set_aside(read_lines(text, "text"))
+    assert [line.text for line in lines if line.what == "text"] == [
+        "Recalling its resolution 8/12 and the report of the Board,",
+        "1. Takes note of the report;",
+        "2. Decides to meet.",
+    ]
+
+
+def test_decisions_that_count_up_without_a_stop_are_no_notes():
+    text = "HAVING CONSIDERED the report,2\n1 ADOPTS the Code;\n2 INVITES Governments to apply it.\n"
+    assert [line.what for line in set_aside(read_lines(text, "text"))] == ["text"] * 3

@@ -371,3 +371,11 @@ def test_a_text_without_blank_lines_keeps_its_headings_parts_and_data_apart():
         ("", "2.", "Requests wicks;"),
         ("II", "3.", "Requests lamps."),
     ]
+
+
+def test_numbered_headings_between_decisions_are_no_paragraphs():
+    text = (
+        "GC(57)/RES/90\n\nLamps\n\nThe General Conference,\n\n1. General\n\n1. Urges the Agency to light;\n\n"
+        "2. Requests oil;\n\n2. Transport of lamps\n\n3. Stresses transport.\n"
+    )
+    assert labels(text) == ["1.", "2.", "3."]
