@@ -7,7 +7,7 @@ import importlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from .formats import agrees, format_of
@@ -35,7 +35,7 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> Reading:
     """The reading of the file at `path`. Raises Unreadable where it gives no text."""
     source = open_source(path, max_bytes=max_bytes)
     reading = read(source.text, form=source.form)
-    return Reading(reading.session, reading.decisions, reading.account, (*source.findings, *reading.findings))
+    return replace(reading, findings=(*source.findings, *reading.findings))
 
 
 def open_source(path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
@@ -61,12 +61,15 @@ def source_of(data: bytes, name: str = "") -> Source:
         raise Unreadable("not_what_name_says", name=name)
     if found in ("word", "pdf"):
         return _reader(found)(data)
+    ending = PurePath(name).suffix.lower()
+    if ending in (".html", ".htm") or (found == "html" and ending not in (".md", ".markdown")):
+        declared = _declared(data)
+        text, findings = (declared, ()) if declared else decode(data)
+        source = _reader("html")(text)
+        return replace(source, findings=(*findings, *source.findings))
     text, findings = decode(data)
-    if found == "html":
-        source = _reader(found)(_declared(data) or text)
-        return replace(source, findings=(*(() if _declared(data) else findings), *source.findings))
     text, more = as_typed(text)
-    marked = name.lower().endswith((".md", ".markdown")) or len(_MARKDOWN.findall(text[:200_000])) >= 2
+    marked = ending in (".md", ".markdown") or len(_MARKDOWN.findall(text[:200_000])) >= 2
     return Source(text, "markdown" if marked else "text", (*findings, *more))
 
 

@@ -10,7 +10,7 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
 from pypdf import PdfReader, apply_configuration
@@ -18,6 +18,7 @@ from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject
 
 from . import marks
+from .furniture import EDGE, running
 from .pdf_lines import PdfLine, lines_of
 from .pdf_pieces import FAULTS, Fonts, Piece, pieces_of
 from .results import Finding
@@ -26,10 +27,6 @@ from .source import Source, Unreadable
 MAX_STREAM = 32 * 1024 * 1024  # unpacked; the instructions of a full page are some fifty kilobytes
 MAX_PAGES = 5000
 MAX_PIECES = 40_000  # on one page
-_EDGE = 4  # lines at the head and at the foot of a page that may be none of its text
-_PAGE_NUMBER = re.compile(
-    r"^[-–—\[(|/\s]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—\])|/\s]*$", re.IGNORECASE
-)
 _NOTE = re.compile(r"^[\[(]?(\d{1,3}|[a-z]|\*{1,3}|[†‡§]{1,2})[\])]?[.\s]*(?=\S)")
 _HEADS_ALONE = re.compile(
     r"^(?:(?:draft\s+)?(?:decision|resolution|recommendation|annex|appendix|chapter|part|section)s?\b\s*)?"
@@ -146,35 +143,18 @@ def listed(numbers: Sequence[int]) -> str:
 
 
 def _edges(pages: Sequence[Sequence[PdfLine]]) -> list[set[int]]:
-    """The running heads and feet and the page numbers, by page: the id of each line.
-
-    They stand at one height on several pages and say the same but for figures; a page number may stand alone. What
-    stands nearer to the text counts only where everything farther out does.
-    """
-    seen: Counter[tuple[str, int]] = Counter()
-    sides = []
-    for lines in pages:
-        rows = sorted(lines, key=lambda line: -line.y)
-        head, foot = rows[:_EDGE], rows[::-1][:_EDGE]
-        sides.append((head, foot))
-        for line in {id(line): line for line in (*head, *foot)}.values():
-            seen[_key(line)] += 1
-    enough = max(2, len([page for page in pages if page]) // 8)
-    found: list[set[int]] = []
-    for head, foot in sides:
-        edge: set[int] = set()
-        for side in (head, foot):
-            for line in side:
-                runs = seen[_key(line)] >= enough and len(line.text) <= 150
-                if not (runs or _PAGE_NUMBER.match(line.text)):
-                    break
-                edge.add(id(line))
-        found.append(edge)
-    return found
+    """The running heads and feet and the page numbers, by page: the id of each line."""
+    rows = [sorted(lines, key=lambda line: -line.y) for lines in pages]
+    ends = [(row[:EDGE], row[::-1][:EDGE]) for row in rows]
+    counts = running([(_edge(head), _edge(foot)) for head, foot in ends])
+    return [
+        {id(line) for line in (*head[:above], *foot[:below])}
+        for (head, foot), (above, below) in zip(ends, counts, strict=True)
+    ]
 
 
-def _key(line: PdfLine) -> tuple[str, int]:
-    return re.sub(r"\d+|\b[ivxl]+\b", "0", line.text), round(line.y / 4)
+def _edge(lines: Sequence[PdfLine]) -> list[tuple[str, Hashable]]:
+    return [(line.text, round(line.y / 4)) for line in lines]
 
 
 def _written(pages: Sequence[Sequence[PdfLine]]) -> Iterator[str]:
