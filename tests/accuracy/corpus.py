@@ -46,4 +46,7 @@ def reading(path: Path) -> dict[str, Any]:
 
 def operative(gold: dict[str, Any]) -> int:
     """How many paragraphs stand in the operative parts of a text."""
-    return sum(p["kind"] not in ("preamble", "quoted") and not p.get("optional") for p in gold["paragraphs"])
+    kinds = (
+        p["kind"] if isinstance(p["kind"], str) else p["kind"][0] for p in gold["paragraphs"] if not p.get("optional")
+    )
+    return sum(kind not in ("preamble", "quoted") for kind in kinds)
