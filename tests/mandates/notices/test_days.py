@@ -8,6 +8,7 @@ import time_machine
 
 from mandates import tasks
 from mandates.models.notices import Message, Notice, Run
+from mandates.notices.deliver import drain
 
 VIENNA = ZoneInfo("Europe/Vienna")
 
@@ -91,3 +92,31 @@ def test_three_days_without_a_run_lose_nothing_and_repeat_nothing(due_on, owner)
         "31 Mar": ["target:2009-03-31:0"],
     }
     assert Message.objects.filter(recipient=owner).count() == 4
+
+
+def test_a_clock_set_back_an_hour_tells_nothing_twice(due_on):
+    due_on(dt.date(2009, 3, 31))
+    at = dt.datetime(2009, 3, 17, 8, 30, tzinfo=VIENNA)
+    assert run_at(at) == ["target:2009-03-31:14"]
+    assert run_at(at - dt.timedelta(hours=1)) == []
+    assert run_at(at) == []
+
+
+def test_a_mail_that_waits_goes_once_the_clock_that_was_set_back_has_caught_up(due_on, smtp):
+    due_on(dt.date(2009, 3, 31))
+    at = dt.datetime(2009, 3, 17, 8, 30, tzinfo=VIENNA)
+    run_at(at)
+    mails = []
+    for moment in (at - dt.timedelta(hours=1), at, at + dt.timedelta(minutes=1)):
+        with time_machine.travel(moment, tick=False):
+            drain()
+        mails.append(len(smtp.taken))
+    assert mails == [0, 1, 1]
+
+
+def test_a_clock_set_forward_a_day_and_back_tells_each_step_once(due_on):
+    due_on(dt.date(2009, 3, 31))
+    at = dt.datetime(2009, 3, 30, 8, tzinfo=VIENNA)
+    assert run_at(at + dt.timedelta(days=1)) == ["target:2009-03-31:0"]
+    assert run_at(at) == []
+    assert run_at(at + dt.timedelta(days=1)) == []
