@@ -37,8 +37,14 @@ def accepted(gold: Any, read: Any) -> bool:
 
 
 def parties_in_common(gold: Iterable[str], read: Iterable[str]) -> int:
-    """How many of the gold were read."""
-    return sum(any(same_party(name, other) for other in read) for name in gold)
+    """How many of the gold were read, each by a name of its own."""
+    rest, common = list(read), 0
+    for name in gold:
+        same = next((other for other in rest if same_party(name, other)), None)
+        if same is not None:
+            rest.remove(same)
+            common += 1
+    return common
 
 
 def same_deadline(gold: dict[str, Any] | None, read: dict[str, Any] | None) -> bool:
