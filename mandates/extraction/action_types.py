@@ -11,6 +11,7 @@ from .action_words import (  # fmt: skip
     COORDINATES,
     COORDINATION,
     CREATES,
+    DECISION,
     GATHERINGS,
     GATHERS,
     HANDED_IN,
@@ -86,7 +87,10 @@ def action_type(
         return "coordination"
     if by_body:
         return _of_the_body(done)
-    sends = done.base in SENDS and done.has(SENT, done.verb + 17, start=done.verb + 1)
+    # "update the guide in the light of comments" sends nothing in.
+    reach = 4 if done.base == "update" else 17
+    sends = done.base in SENDS and done.has(SENT, done.verb + reach, start=done.verb + 1)
+    sends = sends or (done.base == "make" and done.follows("known"))
     if done.base == "register":
         return "submission"
     if not servants or states:
@@ -118,7 +122,7 @@ def _meant_by_do_so(around: str) -> str:
 
 def _is_payment(done: Action, *, states: bool, servants: bool, anybody: bool) -> bool:
     first = " ".join(word.low for word in done.words[:10])
-    money = done.has(MONEY, 10) or any(phrase in first for phrase in MONEY_PHRASES)
+    money = done.has(MONEY, 10) or done.follows("financially") or any(phrase in first for phrase in MONEY_PHRASES)
     if not anybody:
         return done.has(vocabulary("resources funds funding contributions"), 9)
     if done.base in SPENDS and servants and done.has(BUDGET, 12):
@@ -169,8 +173,8 @@ def _of_the_body(done: Action) -> str:
     if done.has(vocabulary("session meeting meetings"), 8) and done.has(
         vocabulary("duration venue dates number days"), 30
     ):
-        return "review" if done.base == "take" else "meeting"
-    decides_later = done.base == "take" and done.has(vocabulary("decision decisions"), 20)
+        return "review" if done.base == "take" and done.has(DECISION, 20) else "meeting"
+    decides_later = done.base == "take" and (done.has(DECISION, 20) or done.follows("up"))
     if done.base in REVIEWS or _runs_review(done) or decides_later or done.has(vocabulary("agenda seized"), 30):
         return "review"
     return "information" if done.base in TRANSMITS else "institution"
@@ -185,13 +189,14 @@ def _runs_review(done: Action) -> bool:
 def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> str:
     """What a secretariat, an organization or an organ is to do; helping is what is left when nothing else fits."""
     low = [word.low for word in done.words[:40]]
-    if done.base in ("submit", "present", "issue", "compile", "produce", "prepare") and {"report", "reports"} & set(
-        low
-    ):
+    # In "a summary of the reports received" no report is written.
+    written = [k for k, word in enumerate(low) if word in ("report", "reports") and "of" not in low[max(0, k - 2) : k]]
+    if written and done.base in ("submit", "present", "issue", "compile", "produce", "prepare"):
         return "report"
-    if done.base in ("develop", "draft", "elaborate") and {"report", "reports"} & set(low[:8]):
+    if written and written[0] < 8 and done.base in ("develop", "draft", "elaborate", "finalize", "include"):
         return "report"
-    charged = organ and done.base in ("serve", "begin", "start", "act")
+    own_work = done.base in RUNS and bool({"work", "task", "tasks", "mandate"} & set(low[:4]))
+    charged = (organ and (done.base in ("serve", "act") or own_work)) or done.base in ("negotiate", "sign")
     if charged or (done.base in CREATES and done.has(INSTITUTIONS, 24)):
         return "institution"
     if done.base in COLLECTS or (done.base in ("seek", "invite", "request") and done.has(ASKED_FOR, 14)):
@@ -199,6 +204,8 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     if "questionnaire" in low or (done.base == "issue" and "notification" in low):
         return "collection"
     tells = done.base in ("provide", "give", "supply", "send", "offer") and bool(TOLD & set(low[:10]))
+    to_somebody = any(is_head(word) for word in done.words[done.verb + 1 : done.verb + 6])
+    tells = tells or (to_somebody and done.base in ("update", "advise", "brief"))
     makes = done.base == "make" or "make" in low[1:4]
     available = makes and bool({"available", "accessible", "public"} & set(low[:12]))
     informed = done.base == "keep" and bool({"informed", "apprised", "abreast", "updated"} & set(low[:10]))
@@ -211,7 +218,10 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     ):
         return "information"
     if organ and (
-        done.base in REVIEWS | STUDIES | RUNS or low[:1] == ["consider"] or done.base in SETTLES or _runs_review(done)
+        done.base in REVIEWS | STUDIES | RUNS
+        or low[:1] == ["consider"]
+        or (done.base in SETTLES and not {"amendments", "rules"} & set(low))
+        or _runs_review(done)
     ):
         return "review"
     if anybody:

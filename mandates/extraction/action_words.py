@@ -21,8 +21,9 @@ SERVANTS = vocabulary(
 )
 ORGANS = vocabulary(
     """
-    group groups panel panels committee committees body bodies bureau board boards forum commission chair chairs
-    chairman chairperson co-chair co-chairs rapporteur rapporteurs council assembly conference meeting plenary force
+    president presidents facilitator facilitators co-facilitators group groups panel panels committee committees
+    body bodies bureau board boards forum commission chair chairs chairman chairperson co-chair co-chairs rapporteur
+    rapporteurs council assembly conference meeting plenary force
     """
 )
 RATIFYING = re.compile(
@@ -40,10 +41,11 @@ PAYS = vocabulary(
     support settle scale
     """
 )
+DECISION = vocabulary("decision decisions")
 SPENDS = vocabulary("transfer spend draw commit use utilize allocate reallocate incur enter make")
 # What is spent: "to transfer up to 10 per cent of the budget".
 BUDGET = vocabulary(
-    "budget budgets appropriation appropriations lines dollars euros francs reserve savings commitments expenditures"
+    "budget budgets appropriation appropriations lines dollars euros francs reserve savings balance commitments expenditures"
 )
 RAISES = vocabulary("mobilize mobilise raise seek accept receive solicit")
 MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
@@ -58,14 +60,15 @@ MONEY_PHRASES = (
 SENDS = vocabulary(
     """
     submit provide share communicate send notify nominate respond complete reply furnish forward transmit supply
-    inform report update present indicate register offer express exchange deposit convey return fill propose name
+    inform report update present indicate register confirm offer express exchange deposit convey return fill propose
+    name
     """
 )
 SENT = vocabulary(
     """
-    information data view views comment comments report reports submission submissions input inputs example examples
-    reply replies response responses questionnaire questionnaires nomination nominations candidate candidates
-    statistics experience experiences proposal proposals observations suggestions inventory inventories
+    names information data view views comment comments report reports submission submissions input inputs example
+    examples reply replies response responses questionnaire questionnaires nomination nominations candidate
+    candidates statistics experience experiences proposal proposals observations suggestions inventory inventories
     communication communications list lists point points notification notifications expert experts studies lessons
     details offer offers results strategies plan plans secretariat
     """
@@ -105,7 +108,8 @@ TOLD = vocabulary("information briefing briefings updates")
 TRANSMITS = vocabulary("transmit forward circulate convey publish disseminate")
 STORES = vocabulary(
     """
-    directory directories catalogue website database clearing-house portal newsletter notification webpage web
+    list lists register registers roster directory directories catalogue website database clearing-house portal
+    newsletter notification webpage web
     """
 )
 KEEPS = vocabulary("expand update maintain develop establish post keep")
@@ -130,21 +134,22 @@ STUDIES = vocabulary(
 )
 CREATES = vocabulary(
     """
-    establish set create amend extend renew rename constitute appoint elect reconstitute dissolve terminate abolish
-    mandate entrust designate adopt approve endorse modify replace delete discontinue merge launch confirm grant
-    accept admit authorize retain maintain
+    select establish set create amend extend renew rename constitute appoint elect reconstitute dissolve terminate
+    abolish mandate entrust designate adopt approve endorse modify replace delete discontinue merge launch confirm
+    grant select accept admit authorize retain maintain
     """
 )
 INSTITUTIONS = vocabulary(
     """
     group committee panel body mechanism force terms rules membership composition functions modalities subsidiary
+    members amendments
     """
 )
 # "invites the submission of views" asks to submit them.
 NOMINAL = {"submission": "submit", "provision": "provide", "preparation": "prepare", "organization": "organize",
            "establishment": "establish", "adoption": "adopt", "ratification": "ratify", "publication": "publish",
            "consideration": "consider", "review": "review", "development": "develop", "exchange": "exchange",
-           "contributions": "contribute", "nominations": "nominate"}  # fmt: skip
+           "consultations": "consult", "selection": "select", "contributions": "contribute", "nominations": "nominate"}  # fmt: skip
 IRREGULAR = {"held": "hold", "taken": "take", "made": "make", "given": "give", "kept": "keep", "paid": "pay"}
 WAYS = vocabulary(
     """

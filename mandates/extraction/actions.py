@@ -33,7 +33,11 @@ class Action:
 def real_verb(words: Sequence[Word]) -> int:
     """The index of the verb that says what is done: behind "continue to", "seek ways to", "X should be"."""
     noun = 1 if words and words[0].low in ("the", "their", "its") else 0
-    if noun + 1 < len(words) and words[noun].low in NOMINAL and words[noun + 1].low in ("of", "to", "from", "by"):
+    if (
+        noun + 1 < len(words)
+        and words[noun].low in NOMINAL
+        and words[noun + 1].low in ("of", "to", "from", "by", "on", "with")
+    ):
         return noun
     verb = skip_adverbs(words, 0, len(words))
     if verb < len(words) and words[verb].low not in ACTION_VERBS:

@@ -8,7 +8,7 @@ from .chapeaux import FUNCTIONS, items_are_infinitives, items_only_detail, says_
 from .complements import Complement, complement, that_clause
 from .effects import STATES, takes_effect
 from .infinitives import skip_adverbs
-from .objects import asked_passively, given_with, that_it
+from .objects import GIVEN_WITH, asked_passively, given_with, that_it
 from .outcome import DECIDES, Outcome, Range
 from .parties import cut_phrase, names_party
 from .party_lists import agent_of, charged_party, names, parties
@@ -21,7 +21,6 @@ from .words import vocabulary
 _ONLY_WITH_INFINITIVE = vocabulary("remind advise task charge empower entrust require direct commission")
 # "decides to authorize the payment" is the body's own act; "decides to encourage the use by ports" asks the ports.
 _ALSO_DONE = vocabulary("authorize propose mandate direct task charge entrust empower require commission")
-_WITH = vocabulary("task charge entrust")
 _NO_OBJECT = vocabulary("on upon with to by in as")
 
 
@@ -95,7 +94,7 @@ class Asking(Outcome):
             if self.words[k].low == "to" and self.words[k - 1].low in (":", ";", ")", "and")
         ]
         opens = [k for k in opens if self.words[k - 1].low != "and" or self.words[k - 2].low in (";", ",")]
-        for k, end in zip(opens, [*opens[1:], head.stop], strict=True):
+        for k, end in zip(opens, [*opens[1:], head.stop][: len(opens)], strict=True):
             self.decides_to(head.base, span, k + 1, self.paragraph.trimmed(k + 1, end), head, begin=k)
 
     def decides_to(self, verb: str, span: Span, action: int, stop: int, head: Head | None, *, begin: int) -> None:
@@ -139,7 +138,7 @@ class Asking(Outcome):
             self.ask(verb, span, named, None, stop, head, begin=after)
         elif what.kind == "direct" and what.action is not None:
             self.order(verb, span, [], what.action, stop, head)
-        elif verb in _WITH and (given := given_with(self.words, what.named[0], stop)):
+        elif verb in GIVEN_WITH and (given := given_with(self.words, what.named[0], stop)):
             self.order(verb, span, parties(self.words, what.named[0], given), given + 1, stop, head)
         elif what.named[0] < stop and verb not in _ONLY_WITH_INFINITIVE:
             self._asks_for(verb, span, what.named[0], stop, head)

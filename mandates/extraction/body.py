@@ -68,7 +68,8 @@ def body_of(clauses: Sequence[Clause], default: str) -> Body:
     for clause in clauses[:3]:
         match = OPENING.match(clause.text)
         name = _opened_with(match["name"]) if match else ""
-        if any(word in _HEADS for word in name.lower().split()):
+        # "The Chair of the Committee reported" opens no decision of the Committee.
+        if any(word in _HEADS for word in name.lower().split(" of ")[0].split()):
             return _body(name)
     if default.lower() == "meeting":
         # The short noun of a Meeting of the Parties; alone it would be any meeting.
@@ -95,7 +96,7 @@ def _body(name: str) -> Body:
         name = name.title().replace(" Of ", " of ").replace(" The ", " the ")
     words = [w.low for w in words_of(name)]
     head = next((w for w in words if w in _HEADS), words[-1] if words else "")
-    noun = "Conference" if head == "conference" else name
+    noun = "Conference" if head == "conference" else name if head == "meeting" else name.split(" of ")[0]
     return Body(
         noun or name,
         frozenset({*words, "the", "of", "parties", "contracting"} if head in ("conference", "meeting") else words),

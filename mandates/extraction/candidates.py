@@ -38,6 +38,8 @@ def extract(clauses: Sequence[Clause], *, session: int | None, body: str = "Conf
     for index, (clause, words) in enumerate(zip(clauses, rows, strict=True)):
         has_parent = clause.chapeau is not None and 0 <= clause.chapeau < index
         carried = given[clause.chapeau] if has_parent and clause.chapeau is not None else above_all
+        if carried is None and has_parent and clauses[clause.chapeau or 0].kind == "preamble":
+            carried = above_all
         cited = references(clause.text, clause.label)
         reader = ClauseReader(Paragraph(clause, words, decision, tuple(items.get(index, ())), cited), carried)
         results.append(reader.read())

@@ -45,7 +45,9 @@ class ClauseReader(Asking):
             return
         head = self.heads[-1]
         rest = [word.low for word in self.words[head.after : head.stop] if not word.is_mark]
-        if self.paragraph.clause.text.rstrip().endswith((":", ",")) and rest in ([], ["to"], ["that"]):
+        # "The Meeting decided in decision IV/2:".
+        nothing_yet = rest in ([], ["to"], ["that"]) or rest[0] in ("in", "as", "at", "on")
+        if self.paragraph.clause.text.rstrip().endswith((":", ",")) and nothing_yet:
             mode = "that" if rest == ["that"] else "decide"
             self.gives = Carried(mode, head.base, self.paragraph.span(head.at, head.end))
 

@@ -35,8 +35,8 @@ ONWARDS = re.compile(
     re.IGNORECASE,
 )
 WITHIN = re.compile(
-    rf"\b(?:within|(?:no|not)\s+later\s+than)\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(?P<count>{CARDINAL})[\s-]+(?P<unit>day|week|month|year)s?\b"
-    r"(?:\s+(?:of|after|following|from)\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s*){1,8})?",
+    rf"\b(?:within|(?P<later>(?:no|not)\s+later\s+than))\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(?P<count>{CARDINAL})[\s-]+(?P<unit>day|week|month|year)s?\b"
+    r"(?P<from>\s+(?:of|after|following|from)\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s*){1,8})?",
     re.IGNORECASE,
 )
 END_OF_SOMETHING = re.compile(
@@ -68,7 +68,8 @@ _NAMED_AFTER_ITS_YEAR = re.compile(
 _ACTS = re.compile(
     r"\b(?:hold|convene|organi[sz]e|host|meet|arrange|begin|commence|start|launch|initiate|complete"
     r"|conclude|undertake|conduct|"
-    r"celebrate|observe|review|consider|take place|held|convened|finali[sz]e|submit|report|issue|publish)\b",
+    r"celebrate|observe|review|consider|evaluate|assess|take place|held|convened|finali[sz]e|submit|report"
+    r"|issue|publish)\b",
     re.IGNORECASE,
 )
 # "prepare a paper in 2012", but not "a paper on the harvest in 2012".
@@ -153,6 +154,8 @@ def span_deadlines(window: str) -> Iterator[Found]:
 def open_deadlines(window: str) -> Iterator[Found]:
     """Spans whose end no calendar knows: "within three months of the entry into force", "by the end of its mandate"."""
     for match in WITHIN.finditer(window):
+        if match["later"] and not match["from"]:
+            continue
         text = match[0].rstrip(" ,")
         offset = f"P{cardinal(match['count'])}{UNITS[match['unit'].lower()]}"
         yield Found(

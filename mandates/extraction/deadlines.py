@@ -38,6 +38,10 @@ def find_deadline(text: str, start: int, end: int, reckoning: Reckoning) -> Foun
             return _shifted(replace(repeated, deadline=ends), start)
         if repeated and _STARTING.search(window[: best.start]):
             return _shifted(repeated, start)
+        known = [found for found in dated if not found.doubt]
+        if best.doubt == "day_unknown" and known:
+            # "by the end of its mandate, and at the latest on 30 June 2011".
+            best = known[0]
         rivals = [
             found for found in dated if _differs(found, best) and not _PURPOSE.search(window[best.end : found.start])
         ]

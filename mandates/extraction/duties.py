@@ -19,11 +19,12 @@ _SUBMITS = vocabulary(
 # "to assist the group and to provide to it": there "it" is the group.
 _GIVES = vocabulary("provide make give deliver circulate convey share forward")
 _WRITES = vocabulary("prepare develop elaborate draft compile propose formulate produce issue")
-_INFORMS = vocabulary("inform brief notify apprise")
-_PAPER = vocabulary(
+_INFORMS = vocabulary("inform brief notify apprise advise")
+PAPER = vocabulary(
     """
     report reports paper papers document documents note study overview summary update recommendations proposals
-    findings conclusions analysis assessment compilation options synthesis draft results outcome information
+    findings conclusions analysis assessment compilation options synthesis draft results outcome
+    briefing updates information
     proposal recommendation observations views advice
     """
 )
@@ -76,9 +77,7 @@ def _starts(words: Sequence[Word], lo: int, hi: int) -> list[int]:
         j = k + 1
         if low == ";" and words[j].low == "and":
             continue
-        if low == "," and not (
-            words[j].low == "to" and j + 1 < hi and words[j + 1].low in _SUBMITS | _INFORMS | _REPORTS
-        ):
+        if low == "," and not _in_a_row(words, j, hi):
             continue
         while j < hi and words[j].low in ("also", "further", "then", "subsequently", "thereafter", "thereby"):
             j += 1
@@ -90,6 +89,16 @@ def _starts(words: Sequence[Word], lo: int, hi: int) -> list[int]:
         elif low == "and" and not _shares_object(words, lo, k) and _hands_over(words, j, hi):
             found.append(j)
     return found
+
+
+def _in_a_row(words: Sequence[Word], j: int, hi: int) -> bool:
+    """ ", to train and to report" in a row of infinitives, ", shall" in one of duties; ", to promote" is a purpose."""
+    if words[j].low == "shall":
+        return True
+    if words[j].low != "to" or j + 1 >= hi or words[j + 1].low == "be":
+        return False
+    later = any(words[m].low == "and" and words[m + 1].low == "to" for m in range(j + 1, hi - 1))
+    return later or words[j + 1].low in _SUBMITS | _INFORMS | _REPORTS
 
 
 def _shares_object(words: Sequence[Word], lo: int, k: int) -> bool:
@@ -133,7 +142,7 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
         return body.is_meant(words, verb + 1, end)
     if low == "keep":
         return body.is_meant(words, verb + 1, min(end, verb + 8))
-    papers = any(words[j].low in _PAPER for j in range(verb, end))
+    papers = any(words[j].low in PAPER for j in range(verb, end))
     if low in _SUBMITS:
         direct = low == "provide" and body.is_meant(words, verb + 1, end)
         handed = (
@@ -144,6 +153,7 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
         return handed and (to_body or before_body or direct or _at_session(words, verb, end, body))
     return low in _WRITES and (
         before_body
+        or (low == "propose" and to_body)
         or (
             papers
             and (

@@ -13,7 +13,7 @@ SETTLED_BY_SAYING = vocabulary(
     adopt approve endorse accept amend extend renew rename confirm elect admit grant terminate dissolve
     discontinue enlarge expand repeal delete replace merge maintain retain set modify revise
     add designate abolish lift waive suspend elevate upgrade increase fix change
-    transfer appoint close recognize declare retire
+    transfer appoint close recognize declare proclaim retire
     """
 )
 SETTLED_STATES = vocabulary(

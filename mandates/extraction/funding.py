@@ -12,6 +12,7 @@ _RULES = (
         rf"subject to (?:the )?(?:availability|provision) of {_SOME}{_MONEY}\b"
         rf"|subject to (?:the )?(?:available |availability of )?{_SOME}{_MONEY}\b"
         rf"|(?:as|if|when|where) {_SOME}{_MONEY} (?:permit|allow|are available|become available)"
+        rf"|provided that {_SOME}{_MONEY} (?:is|are|were|was) {_SOME}(?:received|available)\b"
         rf"|depending on (?:the )?availab\w+ (?:of )?{_SOME}{_MONEY}\b",
     ),
     (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .deadlines import is_dated
-from .duties import Duty, duties, is_same_paper, reports_to_body
+from .duties import PAPER, Duty, duties, is_same_paper, reports_to_body
 from .infinitives import infinitive_after_to, skip_adverbs
 from .order import Order, deadline_of
 from .paragraph import Paragraph
@@ -15,7 +15,8 @@ from .words import Word, vocabulary
 
 LINKS = vocabulary("to should shall")
 _HANDS_OVER = vocabulary("report submit present provide give make deliver prepare")
-_FURTHER_PAPER = vocabulary("report reports update updates briefing version")
+_RHYTHMS = vocabulary("annually biennially regularly periodically quarterly yearly triennially")
+_AFTER_A_PAPER = vocabulary("to at by before no not every each prior ,")
 
 
 def grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[Duty]]:
@@ -59,7 +60,8 @@ def _by_recipient(paragraph: Paragraph, order: Order, group: list[Duty]) -> list
             continue
         first = Duty(last.lo, link, reports_to_body(words, last.lo, link, body))
         second = Duty(link + 1, last.hi, False)
-        if _has_own_deadline(paragraph, order, [*group[:-1], first], second):
+        mine, theirs = (deadline_of(paragraph, order, part.lo, part.hi) for part in (second, first))
+        if is_dated(mine) and is_dated(theirs) and mine != theirs:
             to_body = any(
                 words[k].low == "to" and body.is_meant(words, k + 1, last.hi) for k in range(link, last.hi - 1)
             )
@@ -79,16 +81,28 @@ def _stem(words: Sequence[Word], verb: int, link: int, hi: int) -> int | None:
     if words[verb].low == "report" and words[at].low == "at":
         # "to report at its fifth session on fees and, at its sixth, on wrecks".
         return next((k for k in range(verb + 1, link) if words[k].low in (",", "at", "on")), None)
-    paper = words[link + 1].low in ("a", "an", "the", "its") and any(
-        words[k].low in _FURTHER_PAPER for k in range(link + 2, min(hi, link + 6))
+    if words[at].low in _RHYTHMS and words[at + 1].low == "to":
+        # "to report annually to the Board and biennially to the Conference".
+        return verb + 1
+    # "and a final report to", "and the first results at", but not "and a summary of the plan".
+    paper = words[link + 1].low in ("a", "an", "the", "its", "their") and any(
+        words[k].low in PAPER and words[k + 1].low in _AFTER_A_PAPER for k in range(link + 2, min(hi - 1, link + 6))
     )
     return verb + 1 if paper else None
 
 
 def _has_own_deadline(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
+    """Has a further action a deadline other than that of what stands before it?
+
+    "to compile views and to print a summary by May" is one piece of work; "to make a list and to update it every
+    year" is two.
+    """
+    if is_same_paper(paragraph.words, group[-1], part):
+        return False
     mine = deadline_of(paragraph, order, part.lo, part.hi)
     theirs = deadline_of(paragraph, order, group[0].lo, group[-1].hi)
-    return is_dated(mine) and is_dated(theirs) and mine != theirs
+    recurs = mine is not None and mine.deadline is not None and mine.deadline.kind == "recurring"
+    return is_dated(mine) and mine != theirs and (theirs is not None or recurs)
 
 
 def _reports_by(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .complements import Complement, complement
+from .objects import GIVEN_WITH, given_with
 from .parties import is_head, names_party
 from .repeated import said_again
 from .subject_heads import Head, subject_heads
@@ -77,7 +78,8 @@ def _sentence_heads(words: Sequence[Word], begin: int, end: int, tense: str) -> 
             continue
         form, length = found
         speaks_as_we = form.tense == "base" and words[first].low == "we"
-        if not speaks_as_we and (form.tense == "base" or (tense and form.tense != tense)):
+        it_is_asked = k == first + 2 and words[first].low == "it" and words[k - 1].low == "is"
+        if not speaks_as_we and not it_is_asked and (form.tense == "base" or (tense and form.tense != tense)):
             continue
         link = _link(words, k, begin)
         if starts:
@@ -195,6 +197,7 @@ def _further(
         complete = what.kind in ("direct", "that")
     else:
         asked = what.kind in ("to", "open") and names_party(words, *what.named)
+        asked = asked or (form.base in GIVEN_WITH and given_with(words, k + length, end) is not None)
         complete = asked or what.kind == "that"
     if link == "comma-and" and form.tense == "present" and words[k].low not in _NOUNS_AS_WELL:
         complete = True
@@ -220,7 +223,7 @@ def _opens_late(words: Sequence[Word], first: int, k: int, length: int, form: Fo
         near = k - first <= 30 and any(word.low in BODY_WORDS for word in words[first : min(k, first + 9)])
         return subject_leads and near and not any(word.low in ("which", "who", "that") for word in words[first:k])
     if link == "passive":
-        return low == "it" and form.kind == "decide"
+        return low == "it" and (form.kind == "decide" or words[k - 1].low == "is")
     if link not in ("comma", "comma-and", "label"):
         return False
     if form.kind == "record":

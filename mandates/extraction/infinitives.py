@@ -19,25 +19,25 @@ ACTION_VERBS = vocabulary(
     co-finance co-host co-operate co-ordinate co-organize coordinate cooperate collaborate collate collect combat
     combine come commemorate commence comment commission commit communicate compare compensate compile complement
     complete comply compose comprise concentrate conclude concur conduct confer confirm conform confront connect
-    consider consolidate constitute construct consult contact contain contemplate continue contract contribute control
-    convene convert convey convoke copy correct correlate counsel count counter cover create criminalize curb cut
-    deal debate decentralize decide declare decline decrease dedicate deepen defend defer define delegate delete
-    deliver demand demonstrate denounce deny deploy deposit depart derive describe design designate destroy detail
-    detect determine deter develop devise devote diagnose digitize diminish direct disaggregate disclose discontinue
-    discourage discuss dismantle dispatch display dispose disseminate distribute diversify divide do document donate
-    double draft draw earmark ease educate effect elaborate elect elevate elicit eliminate embark embed embrace
-    emphasize employ empower enable enact encompass encourage end endeavour endeavor endorse enforce engage enhance
-    enjoy enlarge enlist enquire enrich enrol ensure enter entrust enumerate envisage equip eradicate establish
-    estimate evaluate examine exceed exchange exclude execute exempt exercise exert exhaust expand expect expedite
-    experiment explain exploit explore export expose express extend extract face facilitate factor familiarize
-    favour feature field file fill finalize finalise finance find fix flag focus follow forecast foresee forge form
-    formalize formulate forward foster free freeze fulfil fulfill function fund further gain gather gauge generate
-    get give go govern grade grant group guarantee guard guide halt halve handle harmonize harmonise harness harvest
-    hasten have head heighten help highlight hire hold honour host identify illustrate implement import improve
-    inaugurate include incorporate increase indicate induce inform initiate innovate input inquire insert inspect
-    inspire install institute institutionalize instruct insure integrate intensify interact interlink intervene
-    introduce invest investigate invite involve issue join judge justify keep know lay launch lead learn leave
-    legislate lend lessen let levy leverage liaise liberalize lift limit link list listen locate look lower
+    consider consolidate constitute construct consult contact contain contemplate continue contract contribute
+    control convene convert convey convoke copy correct correlate counsel count counter cover create criminalize
+    curb cut deal debate decentralize decide declare decline decrease dedicate deepen defend defer define delegate
+    delete deliver demand demonstrate denounce deny deploy deposit depart derive describe design designate destroy
+    detail detect determine deter develop devise devote diagnose digitize diminish direct disaggregate disclose
+    discontinue discourage discuss dismantle dispatch display dispose disseminate distribute diversify divide do
+    document donate double draft draw earmark ease educate effect elaborate elect elevate elicit eliminate embark
+    embed embrace emphasize employ empower enable enact encompass encourage end endeavour endeavor endorse enforce
+    engage enhance enjoy enlarge enlist enquire enrich enrol ensure enter entrust enumerate envisage equip eradicate
+    establish estimate evaluate examine exceed exchange exclude execute exempt exercise exert exhaust expand expect
+    expedite experiment explain exploit explore export expose express extend extract face facilitate factor
+    familiarize favour feature field file fill finalize finalise finance find fix flag focus follow forecast foresee
+    forge form formalize formulate forward foster free freeze fulfil fulfill function fund further gain gather gauge
+    generate get give go govern grade grant group guarantee guard guide halt halve handle harmonize harmonise
+    harness harvest hasten have head heighten help highlight hire hold honour host identify illustrate implement
+    import improve inaugurate include incorporate increase indicate induce inform initiate innovate input inquire
+    insert inspect inspire install institute institutionalize instruct insure integrate intensify interact interlink
+    intervene introduce invest investigate invite involve issue join judge justify keep know lay launch lead learn
+    leave legislate lend lessen let levy leverage liaise liberalize lift limit link list listen locate look lower
     mainstream maintain make manage mandate map mark market match maximize maximise measure mediate meet mention
     minimize minimise mitigate mobilize mobilise model modernize modify monitor motivate move multiply name narrow
     negotiate network nominate note notify nurture obey obligate observe obtain occupy offer offset open operate
@@ -55,29 +55,34 @@ ACTION_VERBS = vocabulary(
     resolve resort respect respond rest restate restore restrict restructure result resume retain retire retrieve
     return reuse reveal reverse review revise revisit revitalize revive reward rotate run safeguard sanction satisfy
     save say scale schedule scrutinize search secure see seek select send sensitize separate serve service set
-    settle shape share shift shorten show sign signal simplify simulate solicit solve speak specify speed spend sponsor
-    spread stabilize staff standardize start state stay stem step stimulate stipulate stop store streamline
+    settle shape share shift shorten show sign signal simplify simulate solicit solve speak specify speed spend
+    sponsor spread stabilize staff standardize start state stay stem step stimulate stipulate stop store streamline
     strengthen stress strike strive structure study submit subscribe subsidize substitute succeed suggest summarize
     summarise supervise supplement supply support suppress surrender survey suspend sustain synthesize systematize
     table tackle tailor take target task teach tell terminate test think tighten trace track trade train transfer
     transform translate transmit transport transpose travel treat trigger triple try turn uncover undergo underline
     underscore understand undertake unify unite update upgrade uphold upload uproot urge use utilize utilise
     validate value vary verify view visit void volunteer vote waive warn watch weigh welcome widen withdraw withhold
-    withstand witness work write yield
+    abstain accredit accumulate appeal apportion archive ban bestow borrow brief canvass coach condemn conserve
+    converge corroborate cultivate curtail decommission deliberate delist demine demobilize desist disarm disburse
+    disregard dissolve domesticate erect evacuate extradite fight furnish hear immunize incentivize indemnify
+    interpret mentor merge outlaw penalize persevere pool popularize proclaim rationalize recommit redeploy redress
+    reinvigorate reissue relocate remediate repay replicate rescind resettle retrofit revert revoke screen spearhead
+    steer stockpile substantiate surpass synchronize tap upscale vaccinate withstand witness work write yield
     """
 )
 # Read as nouns unless something marks the infinitive: "Access to justice", "Support for victims".
 ALSO_NOUNS = vocabulary(
     """
-    access account aid aim answer approach audit award balance base benefit call challenge change charge check
-    comment contact contract control copy cost cover cut debate delegate demand design detail document draft end
-    exchange exercise experiment export face factor fund focus form function group guarantee guide head help host impact
-    import increase input interest issue lead limit link list map mandate mark market measure model monitor network
-    note offer order outline outreach partner plan place play pledge point position post practice present process
-    produce profile programme progress project purchase record reform release report request research resort respect
-    rest result return reverse review reward schedule search shape share shift show sign signal staff state step
-    stress structure study supply support survey target task test trace track trade train transfer transport travel
-    treat trust turn update upgrade use value view visit vote work
+    access account aid aim appeal fight pool screen answer approach audit award balance base benefit call challenge
+    change charge check comment contact contract control copy cost cover cut debate delegate demand design detail
+    document draft end exchange exercise experiment export face factor fund focus form function group guarantee
+    guide head help host impact import increase input interest issue lead limit link list map mandate mark market
+    measure model monitor network note offer order outline outreach partner plan place play pledge point position
+    post practice present process produce profile programme progress project purchase record reform release report
+    request research resort respect rest result return reverse review reward schedule search shape share shift show
+    sign signal staff state step stress structure study supply support survey target task test trace track trade
+    train transfer transport travel treat trust turn update upgrade use value view visit vote work
     """
 )
 ADVERBS = vocabulary(

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from .infinitives import skip_adverbs
 from .parties import names_party
 from .verbs import PARTICIPLES
-from .words import Word
+from .words import Word, vocabulary
+
+GIVEN_WITH = vocabulary("task charge entrust")
 
 
 def given_with(words: Sequence[Word], lo: int, stop: int) -> int | None:

@@ -71,7 +71,8 @@ def is_head(word: Word) -> bool:
         acronym
         or singular(word.low) in PARTY_HEADS
         or word.low in PARTY_HEADS
-        or word.low.split("-")[-1] in ("chairs", "chair", "general")
+        or word.low.split("-")[-1] in ("chairs", "chair")
+        or word.low.endswith("-general")
     )
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .parties import cut_phrase, goes_on_after_comma, is_adjective, names_party
+from .parties import cut_phrase, goes_on_after_comma, head_of, is_adjective, names_party
 from .words import Word, matches, vocabulary
 
+_PEOPLE = re.compile(r"(?:[a-z]{2}(?:ers|ors|ists|ians|men|women))$")
+_THINGS = vocabulary(
+    """
+    papers numbers matters orders waters factors indicators errors letters chapters barriers borders harbours rivers
+    containers computers parameters registers offers answers transfers disasters quarters centers colors vectors
+    powers figures posters folders filters vessels
+    """
+)
 # How an insertion between commas begins: "the Secretariat, in consultation with the Bureau, to".
 INSERTIONS = vocabulary(
     """
@@ -200,8 +209,15 @@ def names(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
     cuts = [cut for piece in pieces if (cut := cut_phrase(words, *piece))]
     if len(cuts) > 1 and all(_is_name(words, *cut) for cut in cuts):
         return cuts
-    whole = cut_phrase(words, lo, hi) if hi - lo <= 14 and any(word.is_capital for word in words[lo:hi]) else None
+    named = any(word.is_capital for word in words[lo:hi]) or _are_people(words, lo, hi)
+    whole = cut_phrase(words, lo, hi) if hi - lo <= 14 and named else None
     return [whole] if whole else []
+
+
+def _are_people(words: Sequence[Word], lo: int, hi: int) -> bool:
+    """Is the phrase about people by what they do: "harbour masters", "shipowners", "journalists", not "numbers"?"""
+    head = head_of(words, lo, hi)
+    return head is not None and bool(_PEOPLE.search(words[head].low)) and words[head].low not in _THINGS
 
 
 def _cut_at_and(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:

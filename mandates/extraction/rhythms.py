@@ -19,7 +19,7 @@ _EVERY = r"(?:each|every)"
 _RHYTHMS: tuple[tuple[str | None, str], ...] = (
     (
         "session",
-        rf"(?:at|for|to|before|prior to|during)\s+(?:{_EVERY}|all)\s+(?:of\s+)?(?:its\s+|their\s+"
+        rf"(?:at|for|to|before|after|following|prior to|during)\s+(?:{_EVERY}|all)\s+(?:of\s+)?(?:its\s+|their\s+"
         rf"|the\s+)?(?:[\w-]+\s+){{0,3}}?"
         rf"{_SESSIONS}(?:\s+of\s+the\s+[A-Z][\w-]+(?:\s+of\s+the\s+Parties)?)?",
     ),
@@ -39,7 +39,11 @@ _RHYTHMS: tuple[tuple[str | None, str], ...] = (
     ("P3Y", rf"every\s+(?:three|3|third)\s+years?\b|triennially\b|on\s+a\s+triennial\s+basis\b|{_EVERY}\s+triennium\b"),
     ("P4Y", r"every\s+(?:four|4|fourth)\s+years?\b|quadrennially\b|on\s+a\s+quadrennial\s+basis\b"),
     ("P5Y", r"every\s+(?:five|5|fifth)\s+years?\b|quinquennially\b"),
-    ("P3M", r"quarterly\b|every\s+(?:three\s+months|quarter)\b"),
+    ("P3M", r"quarterly\b|(?:every\s+(?:three|3)\s+months|(?:each|every)\s+quarter)\b"),
+    ("P1W", rf"weekly\b|{_EVERY}\s+week\b"),
+    ("P1D", rf"daily\b|{_EVERY}\s+day\b"),
+    ("P6M", rf"in\s+[A-Z][a-z]+\s+and\s+[A-Z][a-z]+\s+of\s+{_EVERY}\s+year\b"),
+    ("P1Y", rf"in\s+[A-Z][a-z]+\s+of\s+{_EVERY}\s+year\b|{_EVERY}\s+year\s+(?:by|before)\s+\d{{1,2}}\s+[A-Z][a-z]+\b"),
     ("P1M", rf"monthly\b|{_EVERY}\s+month\b"),
     (
         "P1Y",

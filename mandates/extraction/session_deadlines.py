@@ -16,7 +16,7 @@ BEFORE = (
     r"(?:(?:immediately|well|shortly|in good time|sufficiently)\s+)?(?:before|prior to|in advance of|ahead of)"
     r"|in (?:good )?time for|in the lead-up to"
 )
-LATEST = r"(?:no|not)\s+later\s+than|at the latest(?:\s+(?:by|at|before))?|by\s+no\s+later\s+than"
+LATEST = r"(?:no|not)\s+later\s+than|at the latest(?:\s+(?:by|at|before|on))?|by\s+no\s+later\s+than"
 LOOK_BACK = 400
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 YEAR = r"(?:19|20)\d\d"
@@ -37,7 +37,7 @@ _EDGE = (
     r"(?:the\s+(?:end|beginning|opening|close|closing|closure|start|conclusion|first day|last day"
     r"|(?:main|first|second|resumed)\s+part)\s+of\s+)?"
 )
-_NOT_IN_NAME = r"(?!(?:of|on|in|at|to|for|and|or|with|from|by|as|that|which|prior|before)\b)"
+_NOT_IN_NAME = r"(?!(?:of|on|in|at|to|for|and|or|with|from|by|as|that|which|prior|before|a|an)\b)"
 _OF_BODY = (
     rf"(?P<of>\s+of\s+the\s+{_NOT_IN_NAME}[\w-]+(?:\s+{_NOT_IN_NAME}[\w-]+){{0,3}}"
     r"(?:\s+of\s+the\s+(?:Contracting\s+)?(?:Parties|States))?)?"
@@ -69,7 +69,9 @@ OFFSET = re.compile(
     re.IGNORECASE,
 )
 _SOME_SESSION = re.compile(
-    r"(?P<each>each|every)?\s*(?:the|its)?\s*(?:[\w-]+\s+){0,3}?(?:session|meeting|date|start|opening)\b", re.IGNORECASE
+    r"(?P<each>each|every)?\s*(?:of\s+)?(?:the|its|their)?\s*(?:[\w-]+\s+){0,3}?"
+    r"(?:sessions?|meetings?|date|start|opening|it)\b",
+    re.IGNORECASE,
 )
 _ORDINAL_NAMED = re.compile(rf"\b({ORDINAL})\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>session|meeting)\b", re.IGNORECASE)
 
@@ -235,6 +237,10 @@ def _dates_an_action(printed: str, before: str, match: re.Match[str]) -> bool:
     if printed in ("of", "since", "from"):
         return False
     if printed == "to":
+        if re.search(
+            r"\b(?:defer|postpone|adjourn|refer|revert|carry over|transmit)\b[^;]{0,160}$", before, re.IGNORECASE
+        ):
+            return True
         # "report to the Sixty-ninth World Health Assembly", not "contribute to the second session".
         noun = (match["noun"] or match["nextnoun"] or "").lower()
         return noun.startswith(("assembl", "plenar", "conf", "congress")) or bool(_REPORTED.search(before[-200:]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .parties import names_party
 from .party_lists import INSERTIONS
@@ -56,17 +56,31 @@ def subject_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
             hindered = True
         elif low in ("is", "are", "be", "was", "were"):
             if passive := _passive(words, first, k, end):
-                return [passive]
+                return _row(words, passive)
         elif (
             low in ("shall", "should")
             and k + 2 < end
             and words[k + 1].low == "be"
             and (asked := _passive(words, first, k + 1, end))
         ):
-            return [asked]
+            return _row(words, asked)
         elif low in ("shall", "should") and words[k - 1].low not in _HINDERING and names_party(words, first, k):
-            return [Head(k, k + 1, k + 1, end, low, "modal", (opening, k))]
+            return _row(words, Head(k, k + 1, k + 1, end, low, "modal", (opening, k)))
     return []
+
+
+def _row(words: Sequence[Word], first: Head) -> list[Head]:
+    """The head and what else its sentence asks of the same: "and are invited to", "; it is requested to"."""
+    heads = [first]
+    for k in range(first.after, first.stop - 3):
+        again = words[k].low in ("is", "are") and words[k - 1].low in ("and", ",", "it", "they")
+        if not again or (words[k - 1].low in ("it", "they") and words[k - 2].low not in (";", "and", ",")):
+            continue
+        subject = (k - 1, k) if words[k - 1].low in ("it", "they") else first.subject
+        if subject and (further := _passive(words, subject[0], k, first.stop)):
+            heads[-1] = replace(heads[-1], stop=k - 1)
+            heads.append(replace(further, subject=subject))
+    return heads
 
 
 def _first_comma(words: Sequence[Word], first: int, end: int) -> int | None:
