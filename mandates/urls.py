@@ -3,6 +3,7 @@
 from django.urls import path, re_path, register_converter
 
 from mandates.views import (
+    correcting,
     decision,
     detail,
     groups,
@@ -58,6 +59,11 @@ urlpatterns = [
     path("reports/<int:pk>/review/<int:mandate>/decline/", judging.decline, name="decline"),
     path("reports/<int:pk>/review/<int:mandate>/undo/", judging.undo, name="undo"),
     path("reports/<int:pk>/review/<int:mandate>/propose-again/", judging.propose_again, name="propose-again"),
+    path("reports/<int:pk>/review/<int:mandate>/edit/", correcting.edit, name="review-edit"),
+    path("reports/<int:pk>/review/<int:mandate>/split/", correcting.split, name="review-split"),
+    path("reports/<int:pk>/review/<int:mandate>/merge/", correcting.merge, name="review-merge"),
+    path("reports/<int:pk>/review/<int:mandate>/take-back/", judging.take_back, name="review-take-back"),
+    path("reports/<int:pk>/review/paragraph/<int:paragraph>/add/", correcting.add, name="review-add"),
     path("reports/<int:pk>/review/group/<int:decision>/", judging.choose_group, name="choose-group"),
     path("release/", release.waiting, name="release"),
     path("release/preview/", release.preview, name="release-preview"),

@@ -128,6 +128,34 @@ def _for(params: Mapping[str, Any]) -> str:
     return ", " + _("for %(person)s") % {"person": person} if person else ""
 
 
+def _correction(params: Mapping[str, Any]) -> str:
+    """What a person did to the reading of a mandate."""
+    parts = {
+        "verb": _("verb"),
+        "addressees": _("addressees"),
+        "action": _("action"),
+        "action_type": _("type"),
+        "takes_effect": _("takes effect"),
+        "funding": _("funding"),
+        "ledger": _("ledger"),
+    }
+    fields = [parts.get(name, _("deadline")) for name in params.get("fields", [])]
+    sentences = {
+        "split": _("Split: a part of it became a request of its own"),
+        "split_off": _("Split off from another request of the paragraph"),
+        "merged": _("Another request of the paragraph was merged into it"),
+        "merged_into": _("Merged into another request of the paragraph"),
+        "parted": _("A merger was taken back: it stands on its own again"),
+        "added": _("Added: the reader had missed it"),
+        "taken_back": _("A correction of the reading was taken back"),
+    }
+    if params.get("did") in sentences:
+        return sentences[params["did"]]
+    if not fields:
+        return _("Looked at: nothing of it is doubtful any more")
+    return _("Correction of the reading: %(fields)s") % {"fields": ", ".join(dict.fromkeys(fields))}
+
+
 def change_sentence(change: Any) -> str:
     """What a `Change` says, in words without who and when: "Status: from Not started to In progress"."""
     old, new, params = change.old, change.new, change.params
@@ -170,6 +198,8 @@ def change_sentence(change: Any) -> str:
             return _("Refused to move the target from %(old)s to %(new)s") % {"old": _day(old), "new": _day(new)}
         case ChangeKind.GROUP:
             return _("Group: %(group)s") % {"group": new or _("none")}
+        case ChangeKind.TEXT:
+            return _correction(params)
         case ChangeKind.UPDATE:
             return _("Wrote an update") + _for(params)
         case ChangeKind.EVIDENCE:

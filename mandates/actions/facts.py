@@ -11,6 +11,7 @@ from mandates.enums import CLOSED, UNCONFIRMED, ChangeKind, Status
 from mandates.models import Change, Mandate
 from mandates.rules import is_acting_deputy
 from mandates.scheduling.ladder import next_step_day
+from sessions.enums import TextVersion
 
 # What the next reminder follows from.
 DAYS_AND_STATE = ["status", "ledger", "waiting_for", "target_on", "due_on", "quiet_until", "next_notice_on"]
@@ -31,6 +32,7 @@ RECORDED_AS = {
     "status": (ChangeKind.STATUS, ChangeKind.CONFIRMED),
     "ledger": (ChangeKind.CONFIRMED,),
     "edition": (ChangeKind.TEXT,),
+    "merged_into": (ChangeKind.TEXT,),
     "owner_id": (ChangeKind.OWNER,),
     "waiting_for": (ChangeKind.WAITING,),
     "target_on": (ChangeKind.TARGET,),
@@ -126,8 +128,9 @@ def words_for_search(mandate: Mandate) -> tuple[str, str]:
         mandate.reference or "",
         mandate.name,
         paragraph.decision.title,
-        *(text.text for text in paragraph.texts.all()),
+        *(text.text for text in paragraph.texts.all() if text.version != TextVersion.DRAFT),
         *(addressee.name for addressee in mandate.addressees.all()),
     ]
-    own = [mandate.short_title, *mandate.updates.values_list("text", flat=True)]
+    drafts = [text.text for text in paragraph.texts.all() if text.version == TextVersion.DRAFT]
+    own = [*drafts, mandate.short_title, *mandate.updates.values_list("text", flat=True)]
     return "\n".join(filter(None, words)), "\n".join(filter(None, [*words, *own]))

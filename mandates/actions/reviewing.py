@@ -1,7 +1,7 @@
 """What a person says of a proposal: it is a mandate, it is none, it was confirmed by mistake."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Max
@@ -26,7 +26,7 @@ def asked_by(mandate: Mandate, parties: Sequence[Party] | None = None) -> Asked:
     return ledger_of(names, mandate.body, group, parties_of(mandate.body) if parties is None else parties)
 
 
-def _reference(mandate: Mandate, number: int) -> str:
+def reference_of(mandate: Mandate, number: int) -> str:
     decision = mandate.paragraph.decision
     prefix = "res-" if decision.kind == "resolution" else ""
     return f"{prefix}{decision.slug}-{mandate.paragraph.path.replace('/', '-')}-{number}"
@@ -40,7 +40,7 @@ def _number(mandate: Mandate) -> int:
         return int(given)
     number = (in_paragraph.aggregate(highest=Max("number"))["highest"] or 0) + 1
     # "(p)(2)" and the second paragraph without a label would both be "p-2": the later one takes the next number.
-    while Mandate.objects.filter(body=mandate.body_id, reference=_reference(mandate, number)).exists():
+    while Mandate.objects.filter(body=mandate.body_id, reference=reference_of(mandate, number)).exists():
         number += 1
     return number
 
@@ -51,13 +51,15 @@ def confirm(
     *,
     by: User,
     ledger: str | None = None,
+    edition: int | None = None,
     at: dt.datetime | None = None,
     calendar: Calendar | None = None,
     parties: Sequence[Party] | None = None,
 ) -> Mandate:
     """The proposal is a mandate: with its reference, ledger, day of the text with its reason, target, and reminders.
 
-    `ledger` corrects what the addressees decide. `calendar` and `parties` spare the reads where many are confirmed.
+    `ledger` corrects what the addressees decide. `edition` is that of the reading which the person saw: nobody
+    confirms words that another has changed since. `calendar` and `parties` spare the reads where many are confirmed.
     """
     at = at or dates.now()
     on = dates.day_of(at)
@@ -70,11 +72,11 @@ def confirm(
     status = None if chosen == Ledger.STATES else begins
     claim(
         mandate,
-        {"status": Status.PROPOSED},
+        {"status": Status.PROPOSED, "edition": mandate.edition if edition is None else edition},
         status=status,
         ledger=chosen,
         number=number,
-        reference=_reference(mandate, number),
+        reference=reference_of(mandate, number),
         group=mandate.paragraph.decision.group,
         asked_body=asked.body if chosen == Ledger.CONFERENCE else None,
         due_on=mandate.due_on,
@@ -90,23 +92,40 @@ def confirm(
 
 
 @transaction.atomic
-def confirm_all_clear(report: Report, *, by: User, at: dt.datetime | None = None) -> list[Mandate]:
-    """Every proposal of the report in which nothing is doubtful is a mandate."""
+def confirm_all_clear(
+    report: Report,
+    *,
+    by: User,
+    decision: Decision | None = None,
+    seen: Mapping[int, int] | None = None,
+    at: dt.datetime | None = None,
+) -> list[Mandate]:
+    """Every proposal of the report, or of the one decision, in which nothing is doubtful is a mandate.
+
+    `seen` holds the editions of those that the person saw as clear: what came or changed since is left.
+    """
     calendar, parties = calendar_of(report.body), parties_of(report.body)
     clear = Mandate.objects.proposed().filter(paragraph__decision__report=report, doubt__isnull=True)
+    if decision is not None:
+        clear = clear.filter(paragraph__decision=decision)
+    rows = clear.for_rows().prefetch_related("addressees", "paragraph__texts").order_by("sort_key")
     return [
         confirm(mandate, by=by, at=at, calendar=calendar, parties=parties)
-        for mandate in clear.for_rows().prefetch_related("addressees", "paragraph__texts").order_by("sort_key")
+        for mandate in rows
+        if seen is None or seen.get(mandate.pk) == mandate.edition
     ]
 
 
 @transaction.atomic
-def decline(mandate: Mandate, *, by: User, reason: str, at: dt.datetime | None = None) -> Mandate:
-    """The proposal is no mandate after all; it is kept, with the reason."""
+def decline(
+    mandate: Mandate, *, by: User, reason: str, edition: int | None = None, at: dt.datetime | None = None
+) -> Mandate:
+    """The proposal is no mandate after all; it is kept, with the reason. `edition` is that of what the person saw."""
     at = at or dates.now()
     if not reason.strip():
         raise Refused(_("Say why this is no mandate."))
-    claim(mandate, {"status": Status.PROPOSED}, status=Status.DECLINED)
+    was = {"status": Status.PROPOSED, "edition": mandate.edition if edition is None else edition}
+    claim(mandate, was, status=Status.DECLINED)
     record(mandate, ChangeKind.STATUS, by=by, at=at, old=Status.PROPOSED, new=Status.DECLINED, reason=reason.strip())
     touch(mandate, at)
     return mandate
@@ -116,7 +135,7 @@ def decline(mandate: Mandate, *, by: User, reason: str, at: dt.datetime | None =
 def propose_again(mandate: Mandate, *, by: User, at: dt.datetime | None = None) -> Mandate:
     """A declined proposal is a proposal again."""
     at = at or dates.now()
-    claim(mandate, {"status": Status.DECLINED}, status=Status.PROPOSED)
+    claim(mandate, {"status": Status.DECLINED, "merged_into": None}, status=Status.PROPOSED)
     record(mandate, ChangeKind.STATUS, by=by, at=at, old=Status.DECLINED, new=Status.PROPOSED)
     touch(mandate, at)
     return mandate

@@ -15,13 +15,15 @@ def anchor(paragraph: Paragraph) -> str:
     return paragraph.path.replace("/", "-")
 
 
-def marks_of(mandates: Iterable[Mandate], paragraph: Paragraph) -> list[Mark]:
-    """The marks of the mandates' verbs, addressees and deadlines in the words of `paragraph`.
+def marks_of(mandates: Iterable[Mandate], paragraph: Paragraph, *, action: bool = False) -> list[Mark]:
+    """The marks of the mandates' verbs, addressees and deadlines in the words of `paragraph`; of actions where asked.
 
     A span names the label of the paragraph in which it counts: what an item inherits stands in its chapeau.
     """
-    titles = {"verb": _("verb"), "addressees": _("addressee"), "deadline": _("deadline")}
-    kinds = {"verb": "verb", "addressees": "addressee", "deadline": "deadline"}
+    titles = {"verb": _("verb"), "addressees": _("addressee"), "deadline": _("deadline"), "action": _("action")}
+    kinds = {"verb": "verb", "addressees": "addressee", "deadline": "deadline"} | (
+        {"action": "action"} if action else {}
+    )
     marks = []
     for mandate in mandates:
         for field, kind in kinds.items():

@@ -65,6 +65,7 @@ def tell() -> None:
         "label": owned.paragraph.label.strip("()"),
         "silence-link": signing.dumps([notice.message_id, notice.mandate_id], salt=SILENCE),
         "proposed": proposals.first().pk,
+        "proposed-paragraph": proposals.first().paragraph_id,
         "proposed-report": proposals.first().paragraph.decision.report_id,
         "confirmed": mandates.filter(status=Status.NOT_STARTED).first().pk,
         "uid": urlsafe_base64_encode(force_bytes(people["auditor"].pk)),

@@ -67,6 +67,7 @@ def make_everything(mandate, new_mandate, body, slug="pilotage", session="harbou
     )
     Notice.objects.create(recipient=somebody, mandate=mandate, key="late:1", on=dates.today(), message=message)
     things = {"report": report, "proposal": proposal, "decision": decision, "release": release, "evidence": evidence}
+    things["proposed-paragraph"] = proposal.paragraph
     things["leaver"] = mandate.contributors.create(user=somebody).user
     things["wish"] = mandate.target_requests.create(new=dt.date(2008, 12, 24), reason=HIDDEN, by=somebody, at=AT)
     links = {
