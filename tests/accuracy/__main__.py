@@ -11,7 +11,7 @@ import sys
 
 import django
 
-from tests.accuracy import corpus, recorded, tables
+from tests.accuracy import corpus, page, recorded, tables
 from tests.accuracy.counts import Score, total
 from tests.accuracy.scoring import score
 
@@ -39,19 +39,24 @@ def measured(names: list[str] | None = None) -> dict[str, Score]:
     return scores
 
 
-def shown(scores: dict[str, Score], *, misses: bool) -> None:
-    """The tables are printed, and with `misses` each miss under the text it is in."""
-    operative = {path.stem: corpus.operative(gold) for gold, path in [*corpus.texts(), *corpus.texts(corpus.HELD_OUT)]}
-    for group in (CORPUS, HELD_OUT, REAL):
-        if group in scores:
-            say("", f"## {group.capitalize()}", "", *tables.per_field(scores[group]))
-    own = {name: found for name, found in scores.items() if name in operative}
-    say("", "## Text by text (F1)", "", *tables.per_text(own, operative))
-    say("", f"{sum(operative[name] for name in own)} operative paragraphs in {len(own)} texts")
-    if misses:
-        for name, found in {**own, **({REAL: scores[REAL]} if REAL in scores else {})}.items():
-            if found.misses:
-                say("", f"### {name}", *(f"- {miss}" for miss in found.misses))
+def drawn(scores: dict[str, Score]) -> dict[str, list[str]]:
+    """The tables by the names of their places: a row for each field of a group, a row for each text."""
+    found = {group: tables.per_field(scores[group]) for group in (CORPUS, HELD_OUT, REAL) if group in scores}
+    for name, folder in (("text by text", corpus.HERE), ("held out text by text", corpus.HELD_OUT)):
+        operative = {path.stem: corpus.operative(gold) for gold, path in corpus.texts(folder) if path.stem in scores}
+        if operative:
+            own = {text: scores[text] for text in operative}
+            found[name] = [*tables.per_text(own, operative), "", f"{sum(operative.values())} operative paragraphs."]
+    return found
+
+
+def missed(scores: dict[str, Score]) -> list[str]:
+    """Each miss under the text it is in."""
+    lines: list[str] = []
+    for name, found in scores.items():
+        if found.misses and name not in (CORPUS, HELD_OUT):
+            lines += ["", f"### {name}", *(f"- {miss}" for miss in found.misses)]
+    return lines
 
 
 def main() -> int:
@@ -61,7 +66,11 @@ def main() -> int:
     parser.add_argument("--record", action="store_true", help="the figures become those below which none may fall")
     args = parser.parse_args()
     scores = measured(args.names)
-    shown(scores, misses=args.misses)
+    shown = drawn(scores)
+    for name, lines in shown.items():
+        say("", f"## {name.capitalize()}", "", *lines)
+    if args.misses:
+        say(*missed(scores))
     if args.names:
         return 0
     figures = recorded.figures(scores)
@@ -69,7 +78,8 @@ def main() -> int:
         say("", f"The real report is not at hand ({corpus.REAL} is missing): its figures were not measured.")
     if args.record:
         recorded.save(figures)
-        say("", "Recorded.")
+        page.write(shown)
+        say("", "Recorded, and written into docs/accuracy.md.")
     faults = recorded.fallen(figures, recorded.load()) + recorded.broken(figures.get(REAL, recorded.PROMISED))
     if faults:
         say("", "Below what it must be:", *(f"- {fault}" for fault in faults))

@@ -45,7 +45,7 @@ def score(gold: Row, read: Row) -> Score:
 def _paragraphs_of(gold: Row) -> list[Row]:
     """The paragraphs of a gold that lists them only by what they ask."""
     places = [(m["decision"], m["paragraph"], None) for m in gold["mandates"]]
-    places += [(d, p, None) for d, p in gold["no_follow_up"]] + [(d, p, "chapeau") for d, p in gold["chapeaux"]]
+    places += [(d, p, None) for d, p in gold["no_follow_up"]] + [(d, p, None) for d, p in gold["chapeaux"]]
     return [{"decision": d, "paragraph": p, "kind": kind} for d, p, kind in dict.fromkeys(places)]
 
 

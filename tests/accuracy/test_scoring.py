@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from tests.accuracy import recorded
+from tests.accuracy import page, recorded
 from tests.accuracy.scoring import score
 
 SESSION = {"text": "at its fifth session", "kind": "session", "date": None, "session": 5, "relation": "at"}
@@ -130,3 +130,12 @@ def test_a_figure_below_the_recorded_one_has_fallen():
 def test_the_promise_of_the_real_report_is_kept_or_said_to_be_broken():
     assert recorded.broken(dict(recorded.PROMISED)) == []
     assert recorded.broken({**recorded.PROMISED, "deadlines": 0.99}) == ["real report: deadlines 0.990, promised 1.00"]
+
+
+def test_the_page_shows_the_tables_in_their_places_and_keeps_the_rest():
+    text = "words\n<!-- measured: all texts -->\nold\n<!-- end -->\n<!-- measured: held out -->\nkept\n<!-- end -->\n"
+    shown = page.with_tables(text, {"all texts": ["| a |"]})
+    assert "old" not in shown
+    assert "<!-- measured: all texts -->\n\n| a |\n\n<!-- end -->" in shown
+    assert "kept" in shown
+    assert page.with_tables(shown, {"all texts": ["| a |"]}) == shown
