@@ -20,12 +20,13 @@ MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _MEETING = re.compile(
-    r"\b(?:at|during) (?:its|the) (?P<ordinal>\d{1,3}\s?(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+"
+    r"\b(?:at|during) (?:its|the) (?!same\b)(?P<ordinal>\d{1,3}\s?(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)\s+"
     r"(?:\([\w ]+\)\s+)?(?:(?:plenary|closing|final|last|formal)\s+)*(?:meeting|sitting)s?\b"
     r"(?:\s*\([^)]{1,40}\))?(?:,?\s*(?:held )?on (?P<day>[^,;()]{3,40}\d{4}|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}))?",
     re.IGNORECASE,
 )
 _SAME_MEETING = re.compile(r"\b(?:at|during) the same (?:meeting|sitting)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\([^()]*$")
 _ADOPTED = re.compile(r"\b(?:adopted|was adopted|were adopted|approved)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"])\.\)?\s+(?=[(A-Z])")
 _REVISED = re.compile(
@@ -52,12 +53,12 @@ def read_adoptions(
     meeting: tuple[int | None, str | None] = (None, None)
     names = Names(decisions)
     for block in read_blocks([line for line in lines if line.number not in inside]):
+        if not _SAME_MEETING.search(block.text):
+            meeting = (None, None)
         for sentence in _sentences(block.text):
             said = _MEETING.search(sentence)
             if said:
                 meeting = (_ordinal(said["ordinal"]), day_in(said["day"] or "", session.end))
-            elif not _SAME_MEETING.search(sentence):
-                meeting = (None, None)
             if not _ADOPTED.search(sentence) or block.row:
                 continue
             for adoption in _in(sentence, block.line, names, meeting):
@@ -126,7 +127,9 @@ def _in(sentence: str, line: int, names: Names, meeting: tuple[int | None, str |
         own = sentence
         if len(pieces) > 1:
             own = sentence[start : pieces[nth + 1][1] if nth + 1 < len(pieces) else None]
-            own = own if _draft(own, number) else sentence[pieces[nth - 1][2] if nth else 0 : end]
+            before = sentence[pieces[nth - 1][2] if nth else 0 : end]
+            if not _draft(own, number) or (_IN_BRACKETS.search(sentence[:start]) and _draft(before, number)):
+                own = before
         draft = _draft(own, number)
         yield Adoption(number, *meeting, draft, bool(_REVISED.search(own)), sponsors_in(own), line)
 

@@ -75,55 +75,81 @@ def read_attendance(lines: Sequence[Line], raw: Sequence[str]) -> Attended:
 
 @dataclass(slots=True)
 class _Run:
-    """Lines of one category that make one list of organizations."""
+    """The lines of one category."""
 
     attended_as: AttendedAs
     line: int = 0
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)  # of a list without columns
+    last: str = ""  # the State before
+    pending: str = ""  # a first cell that is no whole name
+    columns: bool = False  # States stand in a column of their own
+    unset: bool = False  # persons stand beside the names of States and nothing sets them apart
+
+    def add(self, name: str, attended: Attended) -> None:
+        """Adds a State, and remembers it."""
+        self.last = name.casefold()
+        attended.add(name, self.attended_as)
+
+    def gather(self, line: Line) -> None:
+        """Keeps the line for the end of the category."""
+        self.line = self.line or line.number
+        self.pieces.append(line.text)
 
 
 def _read_list(lines: Sequence[Line], raw: Sequence[str], attended: Attended) -> None:
-    attended_as: AttendedAs = "party"
-    run = _Run(attended_as)
-    unset = False  # names of persons stand beside those of States and nothing sets them apart
-    last = ""
+    run, unset = _Run("party"), False
     for line in lines:
         if line.what not in ("text", "table") or not line.text:
             continue
         cells = cells_of(line, raw)
         if not cells and (category := _category(line)):
-            _close(run, attended, unset)
-            attended_as, last = category, ""
-            run = _Run(attended_as)
-            continue
-        first = cells[0] if cells else line.text
-        if cells and not first:
+            unset = _close(run, attended, unset)
+            run = _Run(category)
+        elif cells and not cells[0]:
             continue  # the row above goes on: persons
-        if attended_as in _OF_STATES:
-            name = first if is_state(first) else ("" if cells else leading_state(first))
-            if not name and ":" in first and is_state(first.split(":")[0]):
-                name = first.split(":")[0]
-            if name and not cells and name != first and ":" not in first[: len(name) + 2]:
-                # "Jordan Smith" begins with a State too: the list goes by the alphabet.
-                if name.casefold() <= last:
-                    continue
-                unset = True
-            if name:
-                last = name.casefold()
-                attended.add(name, attended_as)
-            elif cells and is_organization(first):
-                attended.add(first, attended_as)
-            elif cells:
-                attended.leave_out(line.number)
+        elif run.attended_as in _OF_STATES:
+            _state(line, cells, run, attended)
+        elif cells and (is_organization(cells[0]) or is_state(cells[0])):
+            attended.add(cells[0], run.attended_as)
         elif cells:
-            if is_organization(first) or is_state(first):
-                attended.add(first, attended_as)
-            else:
-                attended.leave_out(line.number)
+            attended.leave_out(line.number)
         else:
-            run.line = run.line or line.number
-            run.pieces.append(line.text)
+            run.gather(line)
     _close(run, attended, unset)
+
+
+def _state(line: Line, cells: Sequence[str], run: _Run, attended: Attended) -> None:
+    """Takes the State, or the organization, of one line of a list of States."""
+    first = cells[0] if cells else line.text
+    whole = f"{run.pending} {first}".strip()
+    if run.pending and is_state(whole):  # "United Kingdom of Great Britain and Northern" | "Ireland"
+        run.add(whole, attended)
+        attended.left_out -= 1
+    elif is_state(first):
+        run.add(first, attended)
+        run.columns = run.columns or bool(cells)
+    elif cells and is_organization(first):
+        attended.add(first, run.attended_as)
+    elif cells:
+        attended.leave_out(line.number)
+        run.pending = first
+        return
+    elif run.pieces or _lists_states(line.text):
+        run.gather(line)
+    elif ":" in first and is_state(name := first.split(":")[0]):
+        run.add(name, attended)
+    elif (name := leading_state(first)) and name.casefold() > run.last and not run.columns:
+        # "Jordan Family" begins with a State too: lists go by the alphabet, and beside a column stand persons.
+        run.add(name, attended)
+        run.unset = True
+    run.pending = ""
+
+
+def _lists_states(text: str) -> bool:
+    """Does the line list States alone, "Albania, Algeria, Angola"?"""
+    names = split_names(text)
+    states = sum(map(is_state, names))
+    return states >= 2 and states * 2 >= len(names)
 
 
 def _category(line: Line) -> AttendedAs | None:
@@ -149,24 +175,50 @@ def _headlike(text: str) -> bool:
     return len(small) * 2 >= len(words)
 
 
-def _close(run: _Run, attended: Attended, unset: bool) -> None:
-    """Takes the organizations of the lines gathered; where persons cannot be told apart in this list, none."""
-    if not run.pieces:
-        return
-    text = _STATUS_OF_NGO.sub(", ", " ".join(run.pieces)) if any("," in piece for piece in run.pieces) else ""
-    names = _split(text) if text else [re.split(r"\s*[:–]\s", piece)[0].strip() for piece in run.pieces]
-    if unset:
-        attended.leave_out(run.line, len(names))
-        return
-    kept, left_out = organizations_of(names)
-    for name in kept:
-        attended.add(name, run.attended_as)
-    if left_out:
-        attended.leave_out(run.line, left_out)
+def _close(run: _Run, attended: Attended, unset: bool) -> bool:
+    """Takes the names of the lines gathered; where persons cannot be told apart in this list, no organizations.
+
+    Answers whether they cannot.
+    """
+    unset = unset or run.unset
+    if run.pieces and run.attended_as in _OF_STATES:
+        for name in _known(split_names(" ".join(run.pieces)), run.attended_as, attended, run.line):
+            attended.add(name, run.attended_as)
+    elif run.pieces:
+        names = _names(run.pieces)
+        kept, left_out = organizations_of(names) if not unset else ([], len(names))
+        for name in kept:
+            attended.add(name, run.attended_as)
+        if left_out:
+            attended.leave_out(run.line, left_out)
+    return unset
 
 
-def _split(text: str) -> list[str]:
-    return [name.strip(" .;") for name in re.split(r"\s*[,;]\s*(?:and\s+(?=[A-Z]))?", text) if name.strip(" .;")]
+def _names(pieces: Sequence[str]) -> list[str]:
+    """The entries of a list: one a line, or separated by commas and running on over lines.
+
+    A name goes on over the end of a line where nothing else is possible: "Business and" | "Professional Women".
+    "World League of Harbours" | "Family, Given" are two.
+    """
+    if not any("," in piece or ";" in piece for piece in pieces):
+        return [re.split(r"\s*[:–]\s", piece)[0].strip() for piece in pieces]
+    names: list[str] = []
+    for piece in pieces:
+        text = _STATUS_OF_NGO.sub(", ", piece)
+        own = [name.strip(" .;") for name in re.split(r"\s*[,;]\s*(?:and\s+(?=[A-Z]))?", text)]
+        own = [re.split(r"\s*[:–]\s", name)[0].strip() for name in own]
+        if names and names[-1] and own[0] and _runs_on(names[-1], own[0]):
+            names[-1] = f"{names[-1]} {own.pop(0)}"
+        names += own  # "" after a comma at the end of a line: the next begins another
+    return [name for name in names if name]
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Is it one name that a line's end cut: at a small word, or where both halves are an organization's?"""
+    small = r"(?:and|of|the|for|on|in|against|to|de|des|du|del|la|y|et|&)"
+    if re.search(rf"\b{small}$", before) or re.match(rf"(?:{small}\b|[(a-z])", after):
+        return True
+    return is_organization(before) and is_organization(after)
 
 
 def _read_narrative(lines: Sequence[Line], attended: Attended) -> None:

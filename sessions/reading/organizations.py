@@ -14,17 +14,20 @@ from sessions import states
 
 _WORDS = re.compile(
     r"\b(?:academ\w+|act(?:ion|ing)|agenc(?:y|ies)|alliance|arrangement|assembly|associa\w+|authorit\w+|bank|board|body|"
-    r"bureau|campaign|cent(?:er|re|ro)s?|centrum|coalition|college|comisi[oó]n|commission\w*|committee|commonwealth|"
+    r"bureau|campaign|cent(?:er|re|ro)s?|centrum|coalition|college|commissioner|comisi[oó]n|commission\w*|committee|commonwealth|"
     r"communit(?:y|ies)|confederation|conference|congress|consorti\w+|convention|cooperation|corporation|council|court|"
     r"department|directorate|entity|eurojust|europol|facility|federa\w+|forum|foundation|fund|funda\w+|gesellschaft|"
     r"initiative|institut\w*|inter-?governmental|international\w*|interpol|league|mission|movement|network|"
     r"nations|offices?|order|organi[sz]a\w+|parliament\w*|partnership|programme|program|project|rapporteurs?|research|"
-    r"s[eé]cr[eé]tariat|secretariat|services?|societ\w+|soci[eé]t\w+|sociedade|soroptimist|survey|"
+    r"s[eé]cr[eé]tariat|secretariat|services?|system|societ\w+|soci[eé]t\w+|sociedade|soroptimist|survey|"
     r"treaty|tribunal|trust|union\w*|universit\w+|watch|women[’']s|world|zonta|caritas|greenpeace|oxfam)\b",
     re.IGNORECASE,
 )
-# "Legal Support for Children and Women": no person is called "for", "against", "of" or "on".
-_JOINED = re.compile(r"\w+ (?:for|against|of the|of|on|in the|without) [A-Z]")
+_ALONE = re.compile(r"(?:eurojust|europol|interpol|greenpeace|oxfam)$", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|from|for|at|representing)\b")
+_SMALL = re.compile(
+    r"\s*(?:and|of|for|from|on|in|against|to|at|with|without|under|the|de|del|des|du|y|et|&|[(–-])(?:\s|\b|$)"
+)
 _PERSONAL = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Messrs|Dr|Prof|H\.?\s?E|S\.?\s?E|Sir|Dame|Mme|Mlle|Sra?|Sheik\w*|Prince|Princess)\b\.?(?=\s|$)|^M\.\s|"
     r"\b(?:ambassador|minister|director|deputy|head|chief|counsell?or|attach[eé]|advis[eo]r|officer|first secretary|"
@@ -87,27 +90,37 @@ def is_state(name: str) -> bool:
 
 
 def is_organization(name: str) -> bool:
-    """Does the name, without what stands in brackets, hold a word that organizations bear and persons do not?"""
+    """Does the name, without what stands in brackets, hold a word that organizations bear and persons do not?
+
+    "Given Family of the Police Association" is none: the word stands after "of". "Police Association Given Family" is
+    none: what follows the word may be a person from a lost column.
+    """
     main = re.sub(r"\s*\([^)]*\)", "", name).strip()
-    if not main or len(main) > 200 or _PERSONAL.search(main):
+    if not main or len(main) > 200 or _PERSONAL.search(main) or not _WORDS.search(_OF.split(main, maxsplit=1)[0]):
         return False
-    return bool(_WORDS.search(main) or _JOINED.search(main))
+    if " " not in main and not _ALONE.match(main):
+        return False  # "Organization" alone is a piece of a name
+    tail = main[max(found.end() for found in _WORDS.finditer(main)) :]
+    return not tail or bool(_SMALL.match(tail))
 
 
 def organizations_of(names: Sequence[str]) -> tuple[list[str], int]:
     """The organizations among the entries of one list, and how many entries were left out as persons may be meant.
 
-    "EXIT" counts between two that are organizations: in "DOE, Jane" it would be a person's.
+    "EXIT" counts between two that are organizations: in "FAMILY, Given" it would be a person's.
     """
     plainly = [is_organization(name) for name in names]
     kept, left_out = [], 0
     for at, name in enumerate(names):
-        beside = [plainly[other] for other in (at - 1, at + 1) if 0 <= other < len(names)]
-        if plainly[at] or (_SHORT.match(name) and beside and all(beside)):
+        if plainly[at] or (_SHORT.match(name) and _plain_beside(plainly, at)):
             kept.append(_without_person(name))
         else:
             left_out += 1
     return kept, left_out
+
+
+def _plain_beside(plainly: Sequence[bool], at: int) -> bool:
+    return 0 < at < len(plainly) - 1 and plainly[at - 1] and plainly[at + 1]
 
 
 def _without_person(name: str) -> str:

@@ -12,11 +12,14 @@ from tests.factories.sessions import (
     BodyFactory,
     DecisionFactory,
     DelegationFactory,
+    DocumentFactory,
     GroupFactory,
     MembershipFactory,
     ParagraphFactory,
     ReportFactory,
     SessionFactory,
+    StatedParagraphFactory,
+    StatementFactory,
 )
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "BodyFactory",
     "DecisionFactory",
     "DelegationFactory",
+    "DocumentFactory",
     "GroupFactory",
     "MandateFactory",
     "MembershipFactory",
@@ -32,6 +36,8 @@ __all__ = [
     "ReleaseFactory",
     "ReportFactory",
     "SessionFactory",
+    "StatedParagraphFactory",
+    "StatementFactory",
     "UnitFactory",
     "UnitMembershipFactory",
     "UpdateFactory",

@@ -9,11 +9,14 @@ from sessions.models import (
     Body,
     Decision,
     Delegation,
+    Document,
+    FinancialStatement,
     Membership,
     Paragraph,
     ParagraphText,
     Report,
     Session,
+    StatedParagraph,
 )
 from tests.factories.accounts import UserFactory
 
@@ -120,3 +123,41 @@ class ParagraphFactory(DjangoModelFactory):
         words = extracted or "Requested the Secretariat to report to the Conference at its fourth session;"
         if create:
             ParagraphText.objects.create(paragraph=self, text=words)
+
+
+class DocumentFactory(DjangoModelFactory):
+    """A document before a session, with a symbol."""
+
+    class Meta:
+        model = Document
+
+    session = factory.SubFactory(SessionFactory)
+    symbol = factory.Sequence(lambda n: f"HARB/3/{n + 1}")
+    title = "Report of the Secretariat on pilotage"
+
+
+class StatementFactory(DjangoModelFactory):
+    """A financial statement on a draft."""
+
+    class Meta:
+        model = FinancialStatement
+
+    body = factory.SelfAttribute("report.body")
+    report = factory.SubFactory(ReportFactory)
+    draft = factory.Sequence(lambda n: f"HARB/3/L.{n + 1}")
+    annex = "I"
+
+
+class StatedParagraphFactory(DjangoModelFactory):
+    """What a statement says of paragraph 3 of the draft: one amount."""
+
+    class Meta:
+        model = StatedParagraph
+
+    statement = factory.SubFactory(StatementFactory)
+    label = "3"
+    words = "Request the Secretariat to report to the Conference at its fourth session"
+    bearing = "amount"
+    amounts = factory.LazyFunction(
+        lambda: [{"currency": "USD", "amount": 84000, "purpose": "two meetings", "period": "2008-2009"}]
+    )
