@@ -24,7 +24,7 @@ define install
 		&& echo "$$want" > .venv/$(1).installed; }
 endef
 
-.PHONY: help run demo-reset install install-dev services test test-services faults accuracy axe check lint format
+.PHONY: help run demo-reset install install-dev services test test-services faults fuzz accuracy axe check lint format
 .NOTPARALLEL:
 
 help:
@@ -35,6 +35,7 @@ help:
 	@echo "make test-services  the same on PostgreSQL and Valkey, or on what TEST_DATABASE_URL and TEST_REDIS_URL name"
 	@echo "make coverage    how many lines of what the project exists for the tests run"
 	@echo "make faults      processes are killed at random moments, and what was said is compared with what was heard"
+	@echo "make fuzz        20,000 damaged and hostile files are read under the limits; prints what became of them"
 	@echo "make accuracy    the reader is measured on texts in many styles; prints precision, recall and F1 of each field"
 	@echo "make axe         axe looks at every page, in every language, light and dark; prints a table"
 	@echo "make check       all that is checked before a change goes in: format, lint, types, imports, templates, tests"
@@ -80,6 +81,10 @@ faults: install-dev
 # ACCURACY="--misses" lists every miss, ACCURACY=--record makes the figures those below which none may fall.
 accuracy: install-dev
 	@$(BIN)/python -m tests.accuracy $(ACCURACY)
+
+# It takes half an hour; FUZZ="--files 500 --seed 2" for fewer, and others.
+fuzz: install-dev
+	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 # Needs Debian's chromium.
 axe: install-dev
