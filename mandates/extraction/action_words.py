@@ -45,7 +45,8 @@ DECISION = vocabulary("decision decisions")
 SPENDS = vocabulary("transfer spend draw commit use utilize allocate reallocate incur enter make")
 # What is spent: "to transfer up to 10 per cent of the budget".
 BUDGET = vocabulary(
-    "budget budgets appropriation appropriations lines dollars euros francs reserve savings balance commitments expenditures"
+    "budget budgets appropriation appropriations lines dollars euros francs reserve savings balance commitments "
+    "expenditures"
 )
 RAISES = vocabulary("mobilize mobilise raise seek accept receive solicit")
 MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
@@ -100,7 +101,7 @@ STRENGTHENS = vocabulary(
 INFORMS = vocabulary(
     """
     publish disseminate circulate distribute inform notify post communicate translate transmit forward convey share
-    publicize bring send
+    publicize bring send issue
     """
 )
 TOLD = vocabulary("information briefing briefings updates")
@@ -149,7 +150,8 @@ INSTITUTIONS = vocabulary(
 NOMINAL = {"submission": "submit", "provision": "provide", "preparation": "prepare", "organization": "organize",
            "establishment": "establish", "adoption": "adopt", "ratification": "ratify", "publication": "publish",
            "consideration": "consider", "review": "review", "development": "develop", "exchange": "exchange",
-           "consultations": "consult", "selection": "select", "contributions": "contribute", "nominations": "nominate"}  # fmt: skip
+           "consultations": "consult", "selection": "select",
+           "contributions": "contribute", "nominations": "nominate"}  # fmt: skip
 IRREGULAR = {"held": "hold", "taken": "take", "made": "make", "given": "give", "kept": "keep", "paid": "pay"}
 WAYS = vocabulary(
     """

@@ -78,13 +78,17 @@ class Asking(Outcome):
             self.decides_to(head.base, span, what.action, head.stop, head, begin=head.after)
         elif what.kind == "that":
             self.that(head.base, span, head.after, head.stop, head)
-        elif what.kind in ("direct", "open") and at_end:
+        elif at_end and (what.kind in ("direct", "open") or self._says_where(head)):
             self.give("decide", head.base, span, [], head.after, head.stop)
         elif what.kind == "open":
             self._decides_in_line(head, span)
         elif what.action is not None and self.words[what.action].low not in _NO_OBJECT:
             doubt = Doubt("unusual_verb", {"verb": self.paragraph.text(head.at, head.end)})
             self.order(head.base, span, [], what.action, head.stop, head, by_body=True, doubt=doubt)
+
+    def _says_where(self, head: Head) -> bool:
+        """ "decided in decision IV/2:", "decides as follows:"."""
+        return head.after < head.stop and self.words[head.after].low in ("in", "as", "at", "on")
 
     def _decides_in_line(self, head: Head, span: Span) -> None:
         """ "decided: to establish a group; to request the Secretariat to help": items without lines of their own."""

@@ -14,6 +14,8 @@ from .verbs import SINGLE
 from .words import Word, vocabulary, words_of
 
 _HEADS = vocabulary("conference assembly council commission committee meeting plenary board forum congress body")
+_SESSIONS = vocabulary("meeting meetings session sessions")
+_WHICH = vocabulary("next ordinary regular resumed future subsequent annual extraordinary forthcoming and or")
 OPENING = re.compile(
     r"\W*the\s+(?P<name>[A-Z][^,:;.]{2,90}?)"
     r"(?=\s+(?:to|on|serving|of the (?:World Health|United Nations)|at its|decide[sd]?|request|adopt)\b"
@@ -54,9 +56,11 @@ class Body:
 
 def _after_session(words: Sequence[Word], k: int, hi: int) -> int:
     """The index after "eighth meeting of the" in "the eighth meeting of the Conference"; else `k`."""
-    for j in range(k, min(hi - 1, k + 5)):
-        if words[j].low in ("meeting", "meetings", "session", "sessions") and words[j + 1].low == "of" and j > k:
-            return j + 3 if j + 2 < hi and words[j + 2].low == "the" else j + 2
+    j = k
+    while j < min(hi - 1, k + 5) and (words[j].low in _WHICH or _ORDINAL.fullmatch(words[j].low)):
+        j += 1
+    if j + 1 < hi and words[j].low in _SESSIONS and words[j + 1].low == "of" and j > k:
+        return j + 3 if j + 2 < hi and words[j + 2].low == "the" else j + 2
     return k
 
 
@@ -96,7 +100,7 @@ def _body(name: str) -> Body:
         name = name.title().replace(" Of ", " of ").replace(" The ", " the ")
     words = [w.low for w in words_of(name)]
     head = next((w for w in words if w in _HEADS), words[-1] if words else "")
-    noun = "Conference" if head == "conference" else name if head == "meeting" else name.split(" of ")[0]
+    noun = "Conference" if head == "conference" else name if head == "meeting" else re.split(" (?:of|for) ", name)[0]
     return Body(
         noun or name,
         frozenset({*words, "the", "of", "parties", "contracting"} if head in ("conference", "meeting") else words),

@@ -140,8 +140,8 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
         return to_body or before_body or (alone and not _names_recipient(words, verb, end))
     if low in _INFORMS or (low == "update" and verb + 1 < hi and words[verb + 1].low == "the"):
         return body.is_meant(words, verb + 1, end)
-    if low == "keep":
-        return body.is_meant(words, verb + 1, min(end, verb + 8))
+    if low == "keep" and verb + 1 < hi:
+        return words[verb + 1].low != "it" and body.is_meant(words, verb + 1, min(end, verb + 8))
     papers = any(words[j].low in PAPER for j in range(verb, end))
     if low in _SUBMITS:
         direct = low == "provide" and body.is_meant(words, verb + 1, end)

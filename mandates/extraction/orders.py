@@ -6,26 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .action_types import action_type
+from .deadlines import is_dated
 from .duties import Duty, duties
 from .found import Found
 from .funding import funding_of
 from .groups import LINKS, grouped
-from .infinitives import infinitive_after_to
+from .handed import Handed, charged_in_passing, handed_to_another
 from .order import Order, deadline_of
 from .paragraph import Paragraph
-from .parties import is_head, names_party
-from .party_lists import parties
 from .shapes import Candidate, Doubt, Span, Spans
-from .words import vocabulary
-
-# "to help ports and the fleet to comply": these verbs take others along with their infinitive.
-_CAUSES = vocabulary(
-    """
-    invite request encourage ask assist help support enable allow urge call require permit provide give appeal
-    recommend cause lead for between among assisting helping enabling supporting encouraging inviting requesting
-    """
-)
-_HANDS_IN = vocabulary("present submit report provide make prepare inform")
 
 
 def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
@@ -36,49 +25,28 @@ def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
     order = replace(order, lo=lo)
     if hi <= order.lo:
         return []
-    handed = _handed_to_another(paragraph, order.lo, hi)
-    groups = grouped(paragraph, order, order.lo, handed[0] if handed else hi)
+    handed = handed_to_another(paragraph.words, order.lo, hi)
+    passing = charged_in_passing(paragraph.words, order.lo, hi)
+    charged = _charged(paragraph, order, passing, hi) if passing and not handed else []
+    end = handed.link if handed else passing.link if passing and charged else hi
+    groups = grouped(paragraph, order, order.lo, end)
     found = [_candidate(paragraph, order, group) for group in groups]
     if handed:
-        _comma, named, action = handed
-        theirs = replace(order, named=paragraph.named([named]), begin=action, by_body=False, effect=False, doubts=())
+        named, action = paragraph.named([handed.party]), handed.action
+        theirs = replace(order, named=named, begin=action, by_body=False, effect=False, doubts=())
         found.append(_candidate(paragraph, theirs, duties(paragraph.words, action, hi, paragraph.decision.body)))
-    return found
+    return found + charged
 
 
-def _handed_to_another(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, tuple[int, int], int] | None:
-    """ ", said meeting to present a report", "and the Board to publish it": the link, the party, the first word."""
-    words = paragraph.words
-    alone = next((k for k in range(lo, hi) if words[k].low in _CAUSES), hi)
-    for k in range(lo + 2, hi - 4):
-        if words[k].low == "and" and words[k + 1].low == "the":
-            if k < alone and (found := _shared_with(paragraph, k, hi)):
-                return found
-            continue
-        if words[k].low != "," or words[k + 1].low not in ("said", "the", "that", "this", "such"):
-            continue
-        to = next((j for j in range(k + 2, min(hi - 1, k + 12)) if words[j].low == "to" or words[j].is_mark), None)
-        if to is None or words[to].low != "to":
-            continue
-        verb = infinitive_after_to(words, to, hi)
-        named = parties(words, k + 1, to)
-        if verb is not None and len(named) == 1 and words[verb].low in _HANDS_IN:
-            return k, named[0], to + 1
-    return None
-
-
-def _shared_with(paragraph: Paragraph, link: int, hi: int) -> tuple[int, tuple[int, int], int] | None:
-    """ "to review the guide and the Board to publish it", where nothing before the "and" makes the Board an object."""
-    words = paragraph.words
-    if is_head(words[link - 1]):
-        return None
-    to = next((j for j in range(link + 2, min(hi - 1, link + 25)) if words[j].low in ("to", ";", ":", ".")), None)
-    if to is None or words[to].low != "to" or infinitive_after_to(words, to, hi) is None:
-        return None
-    named = parties(words, link + 1, to)
-    if not named or not names_party(words, link + 1, to):
-        return None
-    return link, (named[0][0], named[-1][1]), to + 1
+def _charged(paragraph: Paragraph, order: Order, charged: Handed, hi: int) -> list[Candidate]:
+    """What "a group, which shall meet every year and report" is to do, where it reports or has a deadline."""
+    theirs = replace(order, lo=charged.action, begin=charged.action, by_body=False, effect=False, doubts=())
+    groups = grouped(paragraph, theirs, charged.action, hi)
+    own = [g for g in groups if g[0].reports or is_dated(deadline_of(paragraph, theirs, g[0].lo, g[-1].hi))]
+    if not own:
+        return []
+    theirs = replace(theirs, named=paragraph.named([charged.party]))
+    return [_candidate(paragraph, theirs, group) for group in own]
 
 
 def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Candidate:

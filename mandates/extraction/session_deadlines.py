@@ -38,8 +38,13 @@ _EDGE = (
     r"|(?:main|first|second|resumed)\s+part)\s+of\s+)?"
 )
 _NOT_IN_NAME = r"(?!(?:of|on|in|at|to|for|and|or|with|from|by|as|that|which|prior|before|a|an)\b)"
+# "at its fifth session of the help given" names no body.
+_OPENS_NAME = (
+    r"(?=(?-i:[A-Z])|parties\b|subsidiary\b|working\b|open-ended\b|group\b|bureau\b|committee\b|commission\b|plenary\b"
+    r"|panel\b|governing\b|preparatory\b|conference\b|assembly\b|council\b)"
+)
 _OF_BODY = (
-    rf"(?P<of>\s+of\s+the\s+{_NOT_IN_NAME}[\w-]+(?:\s+{_NOT_IN_NAME}[\w-]+){{0,3}}"
+    rf"(?P<of>\s+of\s+the\s+{_OPENS_NAME}[\w-]+(?:\s+{_NOT_IN_NAME}[\w-]+){{0,3}}"
     r"(?:\s+of\s+the\s+(?:Contracting\s+)?(?:Parties|States))?)?"
 )
 _MORE_ORDINALS = rf"(?:\s*,\s*{ORDINAL}){{0,3}}(?:\s*,?\s*(?:and|or)\s+(?:its\s+|the\s+)?{ORDINAL})?"

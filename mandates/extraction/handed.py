@@ -1,0 +1,72 @@
+"""What one action hands to another party in passing: ", said meeting to report", "a group, which shall report"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .complements import MODALS
+from .infinitives import infinitive_after_to
+from .parties import is_head, names_party
+from .party_lists import charged_party, parties
+from .words import Word, vocabulary
+
+# "to help ports and the fleet to comply": these verbs take others along with their infinitive.
+_CAUSES = vocabulary(
+    """
+    invite request encourage ask assist help support enable allow urge call require permit provide give appeal
+    recommend cause lead for between among assisting helping enabling supporting encouraging inviting requesting
+    """
+)
+_HANDS_IN = vocabulary("present submit report provide make prepare inform")
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Where the action ends, who has the rest to do, and where that begins; all word indices."""
+
+    link: int
+    party: tuple[int, int]
+    action: int
+
+
+def handed_to_another(words: Sequence[Word], lo: int, hi: int) -> Handed | None:
+    """ ", said meeting to present a report", "and the Board to publish it": the link, the party, the first word."""
+    alone = next((k for k in range(lo, hi) if words[k].low in _CAUSES), hi)
+    for k in range(lo + 2, hi - 4):
+        if words[k].low == "and" and words[k + 1].low == "the":
+            if k < alone and (found := _shared_with(words, k, hi)):
+                return found
+            continue
+        if words[k].low != "," or words[k + 1].low not in ("said", "the", "that", "this", "such"):
+            continue
+        to = next((j for j in range(k + 2, min(hi - 1, k + 12)) if words[j].low == "to" or words[j].is_mark), None)
+        if to is None or words[to].low != "to":
+            continue
+        verb = infinitive_after_to(words, to, hi)
+        named = parties(words, k + 1, to)
+        if verb is not None and len(named) == 1 and words[verb].low in _HANDS_IN:
+            return Handed(k, named[0], to + 1)
+    return None
+
+
+def _shared_with(words: Sequence[Word], link: int, hi: int) -> Handed | None:
+    """ "to review the guide and the Board to publish it", where nothing before the "and" makes the Board an object."""
+    if is_head(words[link - 1]):
+        return None
+    to = next((j for j in range(link + 2, min(hi - 1, link + 25)) if words[j].low in ("to", ";", ":", ".")), None)
+    if to is None or words[to].low != "to" or infinitive_after_to(words, to, hi) is None:
+        return None
+    named = parties(words, link + 1, to)
+    if not named or not names_party(words, link + 1, to):
+        return None
+    return Handed(link, (named[0][0], named[-1][1]), to + 1)
+
+
+def charged_in_passing(words: Sequence[Word], lo: int, hi: int) -> Handed | None:
+    """ "to convene an expert group, which shall report": whom the action sets up, and what it is to do."""
+    comma = next((k for k in range(lo + 2, hi - 3) if words[k].text == "," and words[k + 1].low == "which"), None)
+    if comma is None or words[comma + 2].low not in MODALS - {"may", "can", "might", "could"}:
+        return None
+    party = charged_party(words, lo, comma)
+    return Handed(comma, party, comma + 3) if party else None
