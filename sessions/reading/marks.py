@@ -62,8 +62,9 @@ def row(cells: Sequence[str]) -> str:
 
 
 def cell(lines: Iterable[str]) -> str:
-    """The lines of a cell as one, without the mark that would end it."""
-    return " ".join(re.sub(r"^#+ |^- ", "", line) for line in lines).replace("\\|", "¦").replace("|", "¦")
+    """The lines of a cell as one, without the mark that would end it; a row of a table in it as a list."""
+    said = [line[2:-2].replace(" | ", ", ") if line.startswith("| ") else line for line in lines]
+    return " ".join(re.sub(r"^#+ |^- ", "", line) for line in said).replace("\\|", "¦").replace("|", "¦")
 
 
 def note(name: str, lines: Iterable[str]) -> str:
