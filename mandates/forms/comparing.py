@@ -1,0 +1,59 @@
+"""What a person chooses on the page that compares a file with what is stored."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sessions.actions.pairing import Row
+from sessions.models import Paragraph
+
+OPEN, STRUCK = "", "struck"
+
+
+class PlaceForm(forms.Form):
+    """Where a paragraph in another language belongs that found no place by its order."""
+
+    def __init__(self, *args: Any, paragraphs: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["paragraph"] = _ParagraphField(paragraphs, label=_("Belongs to"), empty_label=_("Choose"))
+
+
+class _ParagraphField(forms.ModelChoiceField):
+    def label_from_instance(self, paragraph: Paragraph) -> str:
+        return named_by(paragraph)
+
+
+class PairsForm(forms.Form):
+    """What became of each paragraph of a draft: one field for each row that is not confirmed yet, named by its key."""
+
+    def __init__(self, *args: Any, rows: Iterable[Row], paragraphs: Iterable[Paragraph], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {row.draft.pk: row for row in rows if row.draft and not row.pair}
+        self.paragraphs = {str(paragraph.pk): paragraph for paragraph in paragraphs}
+        named = [(key, named_by(paragraph)) for key, paragraph in self.paragraphs.items()]
+        choices = [(OPEN, _("Leave open")), *named, (STRUCK, _("Not adopted"))]
+        for key, row in self.rows.items():
+            self.fields[f"became-{key}"] = forms.ChoiceField(
+                label=_("Became"),
+                choices=choices,
+                required=False,
+                initial=str(row.paragraph.pk) if row.paragraph else OPEN,
+            )
+
+    def chosen(self, only: int | None = None) -> list[tuple[Paragraph, Paragraph | None]]:
+        """What was chosen, but for what was left open; of one paragraph alone where `only` names it."""
+        found = []
+        for key, row in self.rows.items():
+            value = self.cleaned_data.get(f"became-{key}", OPEN)
+            if row.draft is not None and value != OPEN and only in (None, key):
+                found.append((row.draft, self.paragraphs.get(value)))
+        return found
+
+
+def named_by(paragraph: Paragraph) -> str:
+    """A paragraph in a list to choose from: its label, and how it begins."""
+    words = paragraph.words.text if paragraph.words else ""
+    begins = words if len(words) <= 60 else f"{words[:57].rstrip()}…"
+    return f"{paragraph.part} {paragraph.label} {begins}".strip()
