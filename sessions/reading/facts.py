@@ -66,8 +66,11 @@ def session_facts(lines: Sequence[Line], decisions: Sequence[DecisionText]) -> S
     ordinal: int | None = None
     days: tuple[str, str] | None = None
     until = len(lines)
-    if decisions and decisions[0].number and decisions[0].paragraphs:
-        until = decisions[0].paragraphs[0].line - 1  # a recital names other sessions
+    if decisions and decisions[0].paragraphs:
+        # A recital names other sessions. Without a number the head may be read as one; what is labelled never is.
+        every = decisions[0].number or "preamble" in {p.kind for p in decisions[0].paragraphs}
+        begins = (p.line for p in decisions[0].paragraphs if every or p.label)
+        until = next(begins, len(lines) + 1) - 1
     for said in _head(lines[:until]):
         if found := _REPORT.search(said):
             body = body or _name(found["body"])

@@ -71,3 +71,11 @@ def test_the_body_is_named_by_report_or_formula():
 
 def test_days_that_are_no_days_are_not_taken():
     assert session("Report of the Board on its fourth session, held in Paris from 30 to 31 February 2008").start is None
+
+
+def test_a_session_that_a_paragraph_looks_forward_to_is_not_the_one_being_read():
+    text = (
+        "Oil\n\nThe Conference of the Parties,\n\nNoting that lamps need oil,\n\n"
+        "1. Requests the Secretariat to make proposals to the\neighth meeting of the Conference on oil.\n"
+    )
+    assert read(text, form="text").session.ordinal is None
