@@ -128,11 +128,15 @@ def _line(number: int, row: str, *, markdown: bool) -> Line:
         if all(not cell or set(cell) <= set("-: ") for cell in cells):
             return Line(number, "", "table")
         return Line(number, " | ".join(cell for cell in cells if cell), "table", cells=cells)
+    if row.endswith(" |") and row.count("|") == 1:
+        row = row[:-2]
     marked = bool(level) or (row.startswith(("**", "__", "<b>", "<strong>")) and _wholly_bold(row))
     bullet = not level and not row.startswith("**") and bool(_BULLET.match(row))
     said = plain(_BULLET.sub("", row, count=1) if bullet else row)
     if not said:
         return Line(number, "", "blank")
+    if not any(map(str.isalnum, said)):
+        return Line(number, said, "furniture")  # "|", "= =": what a table or a rule left behind
     return Line(number, said, "text", level, marked, bullet, bool(_LEADER.search(row)))
 
 

@@ -12,6 +12,7 @@ from .lines import Line
 from .openings import speaks_and_acts
 from .paragraphs import Placement, place
 from .results import Paragraph
+from .titles import part_number
 
 _LABELLED = re.compile(r"^\d{1,3}\s?[.)]")
 
@@ -40,6 +41,8 @@ def narrated(lines: list[Line], compounds: frozenset[str]) -> Narrative | None:
         if any(block.tokens and _acts(block) for block in found):
             kept += lines[start:end]
             blocks += found
+        elif found and part_number(found[0]):
+            blocks.append(found[0])  # the chapter whose sections follow
     if not blocks:
         return None
     placement = place(blocks)
@@ -54,7 +57,7 @@ def narrated(lines: list[Line], compounds: frozenset[str]) -> Narrative | None:
         else:
             told.append(paragraph if paragraph.kind == "quoted" else replace(paragraph, kind="preamble"))
     placement.paragraphs = told
-    placement.placed.update(lines[at].number for at in heads)
+    placement.head(lines[at].number for at in heads)
     # Sections in which nobody decides are left out, and their numbers with them.
     placement.findings = [finding for finding in placement.findings if finding.code != "label_missing"]
     return Narrative(Heading(0, "decision"), title, placement, kept)

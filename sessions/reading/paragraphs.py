@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from .blocks import Block
@@ -24,7 +24,14 @@ class Placement:
 
     paragraphs: list[Paragraph] = field(default_factory=list)
     placed: set[int] = field(default_factory=set)  # numbers of the lines in paragraphs, headings and data
+    headings: set[int] = field(default_factory=set)  # those of them that are in headings and data
     findings: list[Finding] = field(default_factory=list)
+
+    def head(self, lines: Iterable[int]) -> None:
+        """Places lines that are a heading, a title or data of the adoption."""
+        lines = set(lines)
+        self.placed |= lines
+        self.headings |= lines
 
 
 def place(blocks: Sequence[Block], *, part: str = "", quoted: bool = False) -> Placement:
@@ -62,7 +69,7 @@ def _rows(blocks: Sequence[Block], part: str, placement: Placement, *, annex: bo
         adopted = (adopted and not heading and votes) or closes_text(block.text)
         if heading or ((adopted or is_data(block.text)) and not block.tokens):
             named = number is not None and len(block.text) < 12
-            placement.placed.update(block.lines)
+            placement.head(block.lines)
             if number and (
                 number.isupper()
                 and (len(number) > 1 or number in "IVX")

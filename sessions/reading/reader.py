@@ -38,7 +38,7 @@ class Read:
     """One decision as read, with what became of its lines."""
 
     decision: DecisionText
-    lines: int
+    lines: Counter[str]  # how many of each kind; nothing is left out
     unplaced: tuple[int, ...]
     findings: tuple[Finding, ...]
 
@@ -69,11 +69,8 @@ def read(text: str, *, form: Form = "text") -> Reading:
     if not reads and not division.drafts and (deciding := by_verbs(lines)):
         reads, unnumbered = [_decision(lines, stretch, compounds) for stretch in deciding], "unnumbered"
     decisions = [r.decision for r in reads]
-    account = Account(
-        lines=len(lines),
-        in_decisions=sum(r.lines for r in reads),
-        unplaced=sum(len(r.unplaced) for r in reads),
-    )
+    each = sum((r.lines for r in reads), Counter())
+    account = Account(len(lines), each.total(), **{kind: each[kind] for kind in _KINDS})
     session = session_facts(lines, decisions)
     findings = findings_of(text, lines, division, decisions, session, how=unnumbered)
     for r in reads:
@@ -104,17 +101,18 @@ def _decision(lines: list[Line], stretch: Stretch, compounds: frozenset[str]) ->
     begin = stretch.begin + (0 if stretch.body == stretch.begin else 1)
     bounds = [begin, *stretch.annexes, stretch.end]
     head = lines[heading.at].number if stretch.body != heading.at else 0
-    placement = Placement(placed={lines[stretch.begin].number, head})
+    placement = Placement()
+    placement.head((lines[stretch.begin].number, head))
     title = heading.title
     for nth, (start, end) in enumerate(pairwise(bounds)):
         within = [line for line in lines[start + (1 if nth else 0) : end] if line.number != head]
         blocks = read_blocks(within, compounds)
         if nth:
-            placement.placed.add(lines[start].number)
+            placement.head([lines[start].number])
             part = _annex_part(lines[start].text)
         else:
             title, before = take_title(blocks, heading.title, head)
-            placement.placed.update(number for block in blocks[:before] for number in block.lines)
+            placement.head(number for block in blocks[:before] for number in block.lines)
             blocks, part = blocks[before:], ""
             speakers = {named for block in blocks if (named := speaker(block.text))}
         # In some appendices the body acts; a draft for later only looks as if.
@@ -139,6 +137,7 @@ def add(placement: Placement, more: Placement) -> None:
     """Adds the paragraphs of `more` after those of `placement`."""
     placement.paragraphs += renumbered(more.paragraphs, len(placement.paragraphs))
     placement.placed |= more.placed
+    placement.headings |= more.headings
     placement.findings += more.findings
 
 
@@ -147,8 +146,27 @@ def _of(heading: Heading, title: str, placement: Placement, lines: Sequence[Line
     unplaced = tuple(line.number for line in counted if line.number not in placement.placed)
     # Blank lines after the last words belong to nobody.
     last = max((at for at, line in enumerate(lines, 1) if line.text), default=0)
+    each = Counter(_kind(line, placement) for line in lines[:last])
     number = heading.number
     findings = tuple(Finding(f.level, f.code, f.line, {**f.params, "decision": number}) for f in placement.findings)
     first = lines[0].number if lines else 1
     kind: Literal["decision", "resolution"] = "resolution" if heading.resolution else "decision"
-    return Read(DecisionText(number, title, kind, first, tuple(placement.paragraphs)), last, unplaced, findings)
+    return Read(DecisionText(number, title, kind, first, tuple(placement.paragraphs)), each, unplaced, findings)
+
+
+_KINDS = ("paragraphs", "headings", "tables", "footnotes", "furniture", "blank", "unplaced")
+
+
+def _kind(line: Line, placement: Placement) -> str:
+    """What became of a line of a decision, as the account counts it."""
+    if line.what in ("blank", "break") or (line.what == "table" and not line.text):
+        return "blank"
+    if line.what == "footnote":
+        return "footnotes"
+    if line.what == "furniture":
+        return "furniture"
+    if line.number not in placement.placed:
+        return "unplaced"
+    if line.what == "table":
+        return "tables"
+    return "headings" if line.number in placement.headings else "paragraphs"

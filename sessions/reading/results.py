@@ -57,11 +57,20 @@ class DecisionText:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Where the lines went: all of them, those inside decisions, and those of them that found no place."""
+    """Where the lines went: all of them, those inside decisions, and what became of each of these.
+
+    A footnote, a page number or a running head stands where the page had it, within a decision too.
+    """
 
     lines: int
-    in_decisions: int
-    unplaced: int
+    in_decisions: int  # the sum of all that follow
+    unplaced: int = 0
+    paragraphs: int = 0
+    headings: int = 0  # with titles and data of the adoption
+    tables: int = 0
+    footnotes: int = 0
+    furniture: int = 0  # page numbers, running heads, symbols
+    blank: int = 0  # with page breaks and rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """`manage.py read_report FILE`: what the reader makes of a report. Touches no database."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ def page(answer: dict[str, Any]) -> list[str]:
         for paragraph in decision["paragraphs"]:
             lines += _paragraph(paragraph)
         lines.append("")
+    lines += _besides(answer["besides"])
     if answer["findings"]:
         lines.append("Findings")
         for finding in answer["findings"]:
@@ -84,11 +86,38 @@ def _deadline(deadline: dict[str, Any] | None) -> list[str]:
     return [f"deadline “{deadline['text']}” ({', '.join(w for w in (deadline['kind'], day) if w)})"]
 
 
+def _besides(said: dict[str, Any]) -> list[str]:
+    """What the report says besides: adoption, costs of drafts, the next agenda, documents, who took part."""
+    lines = []
+    for each in said["adoptions"]:
+        meeting = f"meeting {each['meeting']}" if each["meeting"] else ""
+        draft = " ".join(w for w in (each["draft"], "as orally revised" if each["is_orally_revised"] else "") if w)
+        facts = [each["on"] or "", meeting, draft, ", ".join(each["sponsors"])]
+        lines.append(f"  {each['decision']} adopted: {'; '.join(fact for fact in facts if fact)}")
+    for statement in said["statements"]:
+        for paragraph in statement["paragraphs"]:
+            sums = [f"{a['currency']} {a['amount']:,} for {a['purpose'] or '?'}" for a in paragraph["amounts"]]
+            costs = "; ".join(sums) or paragraph["bearing"] or "no amount"
+            lines.append(f"  {statement['draft']} paragraph {paragraph['label'] or '-'}: {costs}")
+    if agenda := said["agenda"]:
+        lines.append(f"  provisional agenda of session {agenda['session']}: {len(agenda['items'])} items")
+    if said["documents"]:
+        lines.append(f"  documents before the session: {len(said['documents'])}")
+    for kind, count in Counter(each["attended_as"] for each in said["attendance"]).items():
+        lines.append(f"  took part, {kind}: {count}")
+    return ["Besides", *lines, ""] if lines else []
+
+
 def _account(answer: dict[str, Any]) -> str:
     paragraphs = [p for decision in answer["decisions"] for p in decision["paragraphs"]]
     mandates = sum(len(p["mandates"]) for p in paragraphs)
     account = answer["account"]
+    placed = (
+        f"{account['paragraphs']} in paragraphs, {account['headings']} in headings, {account['tables']} in tables, "
+        f"{account['footnotes']} in footnotes, {account['furniture']} page numbers and running heads, "
+        f"{account['blank']} blank, {account['unplaced']} without a place"
+    )
     return (
         f"{len(answer['decisions'])} decisions, {len(paragraphs)} paragraphs, {mandates} mandates; "
-        f"{account['lines']} lines, {account['in_decisions']} in decisions, {account['unplaced']} without a place"
+        f"{account['lines']} lines, {account['in_decisions']} in decisions: {placed}"
     )

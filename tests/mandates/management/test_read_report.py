@@ -39,7 +39,10 @@ def test_json(report):
     answer = json.loads(said(report, "--format", "json"))
     assert [d["number"] for d in answer["decisions"]] == ["4/1"]
     assert [f["code"] for f in answer["findings"]] == ["label_missing"]
-    assert answer["account"] == {"lines": 11, "in_decisions": 9, "unplaced": 0}
+    assert answer["account"] == {
+        **{"lines": 11, "in_decisions": 9, "paragraphs": 3, "headings": 2, "tables": 0, "footnotes": 0, "furniture": 0},
+        **{"blank": 4, "unplaced": 0},
+    }
 
 
 def test_a_page_that_a_person_can_read(report):
@@ -48,7 +51,9 @@ def test_a_page_that_a_person_can_read(report):
     assert "Decision 4/1\nOil\n" in page
     assert "> request: Secretariat: report on oil" in page
     assert "warning: line 11: 4/1: the label (c) stands where (b) was due." in page
-    assert page.rstrip().endswith("11 lines, 9 in decisions, 0 without a place")
+    account = page.rstrip().splitlines()[-1]
+    assert "11 lines, 9 in decisions: 3 in paragraphs, 2 in headings" in account
+    assert account.endswith("4 blank, 0 without a place")
 
 
 @pytest.mark.parametrize(

@@ -348,3 +348,34 @@ APPENDIX B
         ("Appendix B", "1.", "quoted"),
     ]
     assert reading.session.ordinal == 39
+
+
+ODD = """Decision 4/90
+Lamps
+The Conference:
+(a) Requested oil;1
+---
+1 Oil of any kind.
+3
+| Oil | 10 |
+|---|---|
+
+= = =
+(b) Noted wicks.
+10th plenary meeting
+"""
+
+
+def test_every_line_of_a_decision_is_accounted_for():
+    account = read(ODD).account
+    assert (account.lines, account.in_decisions, account.unplaced) == (13, 13, 0)
+    assert (account.paragraphs, account.headings, account.tables) == (3, 3, 1)
+    assert (account.footnotes, account.furniture, account.blank) == (1, 1, 4)
+
+
+@pytest.mark.parametrize("text", [ASSEMBLY, CONVENTION, COLLECTION, ODD])
+def test_the_account_is_complete(text):
+    for form in ("text", "markdown"):
+        account = read(text, form=form).account
+        kinds = (account.paragraphs, account.headings, account.tables, account.footnotes, account.furniture, account.blank)
+        assert sum(kinds) + account.unplaced == account.in_decisions <= account.lines
