@@ -377,5 +377,12 @@ def test_every_line_of_a_decision_is_accounted_for():
 def test_the_account_is_complete(text):
     for form in ("text", "markdown"):
         account = read(text, form=form).account
-        kinds = (account.paragraphs, account.headings, account.tables, account.footnotes, account.furniture, account.blank)
+        kinds = (
+            account.paragraphs,
+            account.headings,
+            account.tables,
+            account.footnotes,
+            account.furniture,
+            account.blank,
+        )
         assert sum(kinds) + account.unplaced == account.in_decisions <= account.lines
