@@ -18,6 +18,8 @@ SCHEDULE = {
     "outbox": {"task": "mandates.sweep_outbox", "schedule": crontab(), "options": {"expires": 60}},
     # Each minute: reports whose job was lost, or whose reader died.
     "reports": {"task": "sessions.sweep_reports", "schedule": crontab(), "options": {"expires": 60}},
+    # Each minute: spreadsheets to which somebody agreed, and whose job was lost or died.
+    "spreadsheets": {"task": "mandates.sweep_spreadsheets", "schedule": crontab(), "options": {"expires": 60}},
     # Half-hourly: a run that fails again and again is noticed even where nobody opens a page.
     "alarm": {"task": "mandates.watch_runs", "schedule": crontab(minute="15,45")},
 }

@@ -5,7 +5,10 @@ from celery import shared_task
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from ctoctrack.lib.jobs import enqueue
+from mandates.actions.importing import import_spreadsheet as import_it
+from mandates.actions.importing import requeue_stuck
 from mandates.enums import MessageKind
+from mandates.models import Spreadsheet
 from mandates.notices import alarm, deliver, outbox, runs
 
 
@@ -50,3 +53,16 @@ def _put_link(kind: MessageKind, user_pk: int) -> None:
 def watch_runs() -> None:
     """Administrators know of it where no run has ended for a day."""
     alarm.watch()
+
+
+@shared_task(name="mandates.import_spreadsheet")
+def import_spreadsheet(pk: int) -> None:
+    """The spreadsheet to which a person agreed is imported, unless somebody else does it."""
+    import_it(Spreadsheet.objects.select_related("body__parent", "agreed_by").get(pk=pk))
+
+
+@shared_task(name="mandates.sweep_spreadsheets")
+def sweep_spreadsheets() -> None:
+    """Every spreadsheet that waits, or whose job died, is imported: a wake-up call may get lost."""
+    for pk in requeue_stuck(dates.machine_now()):
+        import_spreadsheet(pk)

@@ -14,7 +14,7 @@ from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.demonstration.people import address
 from mandates.enums import Ledger, Status
-from mandates.models import Evidence, Mandate, Release
+from mandates.models import Evidence, Mandate, Release, Spreadsheet
 from mandates.models.notices import Message, Notice
 from mandates.notices.links import SILENCE, UNSUBSCRIBE
 from sessions.models import Body, Decision, Report, Session
@@ -47,7 +47,13 @@ def tell() -> None:
     wish = wished.target_requests.create(
         new=dt.date(2009, 3, 31), reason="The printer is late.", by=people["officer"], at=dates.now()
     )
+    sheet = Spreadsheet(body=body, original_name="table.csv", uploaded_by=people["secretary"], uploaded_at=dates.now())
+    sheet.state_since = dates.now()
+    row = f",,,Printed,,,,,Finished,{owned.reference}\n3/9,(a),publish a list of lights,,,,,soon,,\n"
+    head = "Resolution,Paragraph,Action required,Implementation,Resources,Owner,Unit,Deadline,Status,Reference\n"
+    sheet.file.save("table.csv", ContentFile((head + row).encode()))
     keys = {
+        "spreadsheet": sheet.pk,
         "officer": people["officer"].pk,
         "wished": wished.reference,
         "wish": wish.pk,

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from ctoctrack.lib import dates
 from mandates.enums import MessageKind, MessageState
-from mandates.models import Change, Evidence
+from mandates.models import Change, Evidence, Spreadsheet
 from mandates.models.notices import Message, Notice
 from mandates.notices.links import SILENCE, UNSUBSCRIBE
 from sessions.models import Reading
@@ -76,6 +76,9 @@ def make_everything(mandate, new_mandate, body, slug="pilotage", session="harbou
     }
     return {name: thing.pk for name, thing in (things | {"message": message}).items()} | links
 
+    things["spreadsheet"] = Spreadsheet.objects.create(
+        body=body, original_name=f"{HIDDEN}.csv", file="none.csv", uploaded_by=somebody, uploaded_at=AT, state_since=AT
+    )
 
 def address(name, place, keys):
     """The address of a place, with the keys of the things that it is about."""

@@ -1,0 +1,1 @@
+"""The one form in which mandates leave for a spreadsheet and come back from one."""
