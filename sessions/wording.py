@@ -128,6 +128,10 @@ FINDINGS = {
     "pages_not_read": gettext_lazy(
         "These pages are damaged and were not read, or not to their end: %(pages)s. Compare the text with the original."
     ),
+    "nested_too_deep": gettext_lazy(
+        "Lists or tables of the page lie in one another deeper than can be read; what follows there was left out. "
+        "Compare the text with the original."
+    ),
     # the session
     "body_not_found": gettext_lazy("The text does not say which body adopted it. Choose the body on import."),
     "session_not_found": gettext_lazy("The text does not say which session this was. Choose the session on import."),

@@ -16,6 +16,7 @@ from . import marks
 from .archive import Element
 from .marks import Run
 from .numbering import counted
+from .results import Finding
 from .source import Source, Unreadable
 
 _DROPPED = frozenset(
@@ -43,7 +44,7 @@ _NOTE_LINK = re.compile(r"^#_?(?:user-content-)?(?:ft|fn|foot|end|note)[\w.:-]*$
 _NOTE_ID = re.compile(r"^_?(?:user-content-)?(?:ftn|fn|footnote|endnote|note)[-_:.]?(\w{1,12})$", re.IGNORECASE)
 _MARK = re.compile(r"^[\[(]?(\d{1,3}|[a-z*†‡]{1,3})[\])]?$")
 _CELLS_OF_A_PAGE = 4  # blocks in one cell: the table sets a page, it is no table
-DEEPEST = 250  # libxml2 nests no deeper either
+DEEPEST = 250  # Python's own stack ends at a thousand; libxml2 nests up to 2,048
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class _Page:
 
 def text_of(text: str) -> Source:
     """The text of an HTML page. Raises Unreadable where it shows none."""
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError, AssertionError):
@@ -90,15 +91,19 @@ def text_of(text: str) -> Source:
         page.end_paragraph()
     if not page.blocks:
         raise Unreadable("file_without_text")
-    return Source("\n\n".join(page.blocks) + "\n", "markdown")
+    cut = any(error.type_name.endswith(("INTERNAL_ERROR", "RESOURCE_LIMIT")) for error in parser.error_log)
+    findings = (Finding("warning", "nested_too_deep"),) if cut else ()
+    return Source("\n\n".join(page.blocks) + "\n", "markdown", findings)
 
 
 def _walk(element: Element, look: _Look, page: _Page, depth: int) -> None:
     """Gathers what `element` holds."""
     _said(element.text, look, page)
     for inner in element:
-        if depth < DEEPEST and isinstance(inner.tag, str):
+        if isinstance(inner.tag, str) and depth < DEEPEST:
             _one(inner, look, page, depth + 1)
+        elif isinstance(inner.tag, str):  # its words are kept, its form is not
+            _said(" ".join(inner.itertext()), look, page)
         _said(inner.tail, look, page)
 
 
@@ -127,7 +132,7 @@ def _one(element: Element, look: _Look, page: _Page, depth: int) -> None:
         page.end_paragraph()
         page.blocks.append("---")
     else:
-        special = _BLOCKS.get("h" if _HEADING.match(tag) else tag)
+        special = _heading if _HEADING.match(tag) else _BLOCKS.get(tag)
         page.end_paragraph()
         if (named := _NOTE_ID.match(element.get("id") or "")) and not _MARK.match("".join(element.itertext()).strip()):
             page.note = named[1]
@@ -169,7 +174,7 @@ def _at_note(link: Element) -> bool:
 
 
 def _heading(element: Element, look: _Look, page: _Page, depth: int) -> None:
-    page.level = int(element.tag[1])
+    page.level = int(element.tag[-1])
     _walk(element, look, page, depth)
     page.end_paragraph()
     page.level = 0
@@ -182,7 +187,7 @@ def _ordered(element: Element, look: _Look, page: _Page, depth: int) -> None:
     count = _integer(element.get("start"), len(items) if step < 0 else 1)
     kind = _kind(element) or "1"
     for inner in element:
-        if not isinstance(inner.tag, str) or depth >= DEEPEST:
+        if not isinstance(inner.tag, str):
             continue
         if inner.tag.lower() != "li":
             _one(inner, look, page, depth + 1)
@@ -205,7 +210,7 @@ def _ordered(element: Element, look: _Look, page: _Page, depth: int) -> None:
 
 def _unordered(element: Element, look: _Look, page: _Page, depth: int) -> None:
     for inner in element:
-        if isinstance(inner.tag, str) and depth < DEEPEST:
+        if isinstance(inner.tag, str):
             item = inner.tag.lower() == "li"
             page.bullet = item and _kind(element) != "none"
             if item:
@@ -251,7 +256,6 @@ def _table(element: Element, look: _Look, page: _Page, depth: int) -> None:
 
 
 _BLOCKS: dict[str, Callable[[Element, _Look, _Page, int], None]] = {
-    "h": _heading,
     "ol": _ordered,
     "ul": _unordered,
     "menu": _unordered,

@@ -173,9 +173,10 @@ def _gutter(segments: Sequence[PdfLine], pieces: Sequence[Piece]) -> float | Non
     right = [s for s in segments if s.x >= x - 1]
     if min(len(left), len(right)) < _FEWEST or crossing * 4 > len(left) + len(right):
         return None
-    # Columns are filled with words; the cells of a table are not.
-    for side, room in ((left, x - low), (right, high - x)):
-        if sum(s.end - s.x > 0.7 * room for s in side) * 4 < len(side):
+    # Columns are filled with words and leave little of the page free; the cells of a table do not.
+    for side in (left, right):
+        room = max(s.end for s in side) - min(s.x for s in side)
+        if room < 0.25 * width or sum(s.end - s.x > 0.7 * room for s in side) * 4 < len(side):
             return None
     # A file sets a column to its end; a table, row by row.
     order = [piece.x >= x - 1 for piece in pieces if piece.end <= x + 1 or piece.x >= x - 1]
