@@ -148,6 +148,7 @@ def _plain_readings(inner: str, cost: int) -> list[tuple[System, int | tuple[int
     return found
 
 
+@lru_cache(maxsize=4096)
 def write(system: System, value: int | tuple[int, ...], style: str) -> str:
     """The label that numbers `value`, as the series prints it."""
     if isinstance(value, tuple):

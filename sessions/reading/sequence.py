@@ -97,11 +97,11 @@ def _place(path: _Path) -> Placed:
 
 def _after(path: _Path, step: Step) -> list[_Path]:
     """Every way in which `step` can go on from `path`."""
-    grown = [path._replace(fault="", due="")]
+    grown = [_Path(path.cost, path.levels)]
     for nth, token in enumerate(step.tokens):
         further = [move for one in grown for move in _moves(one, token, step, first=nth == 0)]
         grown = _cheapest(further) if nth else further
-    options = [one._replace(before=path) for one in grown]
+    options = [_Path(one.cost, one.levels, path, False, one.fault, one.due) for one in grown]
     if len(step.tokens) == 1:
         cost = _NO_LABEL if step.after_stop else (1 if step.starts_low else 3)
         options.append(_Path(path.cost + cost, path.levels, path, text=True))
