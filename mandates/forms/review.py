@@ -77,6 +77,8 @@ class SplitForm(_OfMandate):
         else:
             del self.fields["end"]
             self.fields["words"].label = _("Words of the second request")
+            self.fields["words"].help_text = _("Paste them as printed.")
+            self.fields["words"].required = True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -18,7 +18,7 @@ from mandates.forms.review import GroupForm
 from mandates.models import Change, Mandate
 from mandates.scheduling import day_of_text
 from mandates.views.marks import marks_of
-from sessions.models import Decision, Paragraph, ParagraphText, Report
+from sessions.models import Decision, Paragraph, Report
 
 KEPT: dict[str, Callable[[Mandate], bool]] = {
     "doubtful": lambda m: m.status == Status.PROPOSED and bool(m.doubt),
@@ -87,7 +87,7 @@ def rows_of(report: Report, decisions: list[Any], mandates: list[Any], show: str
         rows = []
         in_decision = [m for p in decision.rows for m in by_paragraph.get(p.pk, []) if m.status != Status.DECLINED]
         for paragraph in decision.rows:
-            every = by_paragraph.get(paragraph.pk, [])
+            every = [m for m in by_paragraph.get(paragraph.pk, []) if not _is_gone(m, by_key)]
             own = [mandate for mandate in every if kept is None or kept(mandate)]
             if kept is not None and not own:
                 continue
@@ -106,10 +106,16 @@ def rows_of(report: Report, decisions: list[Any], mandates: list[Any], show: str
     return shown
 
 
+def _is_gone(mandate: Any, by_key: dict[int, Any]) -> bool:
+    """Was it split off and put back, before anybody could cite it? Then nothing of it is left to see."""
+    into = by_key.get(mandate.merged_into_id or 0)
+    return into is not None and into.did != "merged" and mandate.reference is None
+
+
 def _proposal(mandate: Any, calendar: Any, parties: Any, by_key: dict[int, Any], siblings: int) -> dict[str, Any]:
     due = day_of_text(rule_of(mandate), calendar)
     ledger = mandate.ledger or reviewing.asked_by(mandate, parties).ledger
-    done = mandate.done or {}
+    done, into = mandate.done or {}, by_key.get(mandate.merged_into_id or 0)
     return {
         "it": mandate,
         "seen": written((mandate.edition, mandate.status)),
@@ -121,15 +127,9 @@ def _proposal(mandate: Any, calendar: Any, parties: Any, by_key: dict[int, Any],
         "ledgers": Ledger.choices,
         "reason": done.get("reason") if mandate.status == Status.DECLINED else "",
         "done_by": done.get("name") or "",
-        "merged_into": by_key.get(mandate.merged_into_id or 0),
+        "merged_into": into,
         "is_corrected": mandate.did in TAKEN_BACK | {"added"},
-        "takes_back": mandate.did in TAKEN_BACK and (mandate.status != Status.DECLINED or mandate.merged_into_id),
+        "takes_back": into.did == "merged" if into else mandate.did in TAKEN_BACK and mandate.status != Status.DECLINED,
         "can_be_undone": mandate.is_confirmed and mandate.status in BEGINS,
         "has_siblings": siblings > 1,
     }
-
-
-def words_of(paragraph: Paragraph) -> ParagraphText | None:
-    """The words of a paragraph that a page of one proposal shows."""
-    prefetch_related_objects([each for each in (paragraph, paragraph.chapeau) if each], "texts")
-    return paragraph.words

@@ -12,7 +12,7 @@
     const voice = document.createElement("div");
     voice.className = "unseen";
     voice.setAttribute("role", "status");
-    document.body.append(voice);
+    document.getElementById("main").append(voice);
     setTimeout(() => { voice.textContent = done.textContent.trim(); }, 300);
   }
 
