@@ -121,6 +121,18 @@ FINDINGS = {
         "%(count)s lines at the head or foot of pages were left out as running heads or page numbers.",
         "count",
     ),
+    "specks_left_out": ngettext_lazy(
+        "%(count)s sign at the edge of a line was left out as a speck of the print.",
+        "%(count)s signs at the edges of lines were left out as specks of the print.",
+        "count",
+    ),
+    "words_mended": ngettext_lazy(
+        "%(count)s word was mended that text recognition seems to have misread: %(words)s. Compare it with the "
+        "original.",
+        "%(count)s words were mended that text recognition seems to have misread: %(words)s. Compare them with the "
+        "original.",
+        "count",
+    ),
     "pages_without_text": gettext_lazy(
         "These pages hold no text and were not read: %(pages)s. If they are scanned, run text recognition (OCR) on "
         "the file and import what that gives."

@@ -12,6 +12,7 @@ from typing import Any
 
 from .formats import agrees, format_of
 from .reader import read
+from .recognized import mended
 from .results import Finding, Reading
 from .source import Source, Unreadable
 from .typed import as_typed
@@ -68,8 +69,11 @@ def source_of(data: bytes, name: str = "") -> Source:
         source = _reader("html")(text)
         return replace(source, findings=(*findings, *source.findings))
     text, findings = decode(data)
-    text, more = as_typed(text)
     marked = ending in (".md", ".markdown") or len(_MARKDOWN.findall(text[:200_000])) >= 2
+    if not marked:
+        text, more = mended(text)
+        findings += more
+    text, more = as_typed(text)
     return Source(text, "markdown" if marked else "text", (*findings, *more))
 
 
