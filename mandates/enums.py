@@ -112,6 +112,7 @@ class ChangeKind(models.TextChoices):
     RELEASE = "release", _("release")
     WITHDRAWAL_ASKED = "withdrawal_asked", _("withdrawal asked")
     WITHDRAWAL = "withdrawal", _("withdrawal")
+    RELATED = "related", _("related request")
 
 
 class Answer(models.TextChoices):

@@ -6,6 +6,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from mandates.actions.proposing import propose_mandates
+from mandates.actions.superseding import find_repeats
 from sessions.models import Report
 from sessions.signals import report_read
 
@@ -14,3 +15,9 @@ from sessions.signals import report_read
 def propose(sender: Any, report: Report, at: dt.datetime, **kwargs: Any) -> None:
     """The requests of the report are proposed in the transaction that stores its texts: all of it, or none."""
     propose_mandates(report, at=at)
+
+
+@receiver(report_read)
+def look_for_repeats(sender: Any, report: Report, at: dt.datetime, **kwargs: Any) -> None:
+    """Open mandates that the proposals may repeat stand beside them; it follows `propose`, which stands before it."""
+    find_repeats(report, at=at)

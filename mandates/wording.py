@@ -148,12 +148,21 @@ def _correction(params: Mapping[str, Any]) -> str:
         "parted": _("A merger was taken back: it stands on its own again"),
         "added": _("Added: the reader had missed it"),
         "taken_back": _("A correction of the reading was taken back"),
+        "noted": _("Noted what it takes in resources"),
     }
     if params.get("did") in sentences:
         return sentences[params["did"]]
     if not fields:
         return _("Looked at: nothing of it is doubtful any more")
     return _("Correction of the reading: %(fields)s") % {"fields": ", ".join(dict.fromkeys(fields))}
+
+
+def _related_sentence(params: Mapping[str, Any]) -> str:
+    """That two requests were linked, or are no longer, as the one or the other of them tells it."""
+    other = {"other": params.get("other", "")}
+    if params.get("did") == "unlinked":
+        return _("No longer related: %(other)s") % other
+    return (_("Follows from %(other)s") if params.get("is_later") else _("Followed by %(other)s")) % other
 
 
 def change_sentence(change: Any) -> str:
@@ -213,6 +222,8 @@ def change_sentence(change: Any) -> str:
             return _("Asked for the withdrawal of a release")
         case ChangeKind.WITHDRAWAL:
             return _("Withdrew a release")
+        case ChangeKind.RELATED:
+            return _related_sentence(params)
     return str(change.get_kind_display())
 
 

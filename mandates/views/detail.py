@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -21,12 +21,13 @@ from mandates.actions.status import Given, available, change_status, refusal
 from mandates.enums import Answer, Ledger
 from mandates.forms.evidence import EvidenceForm, UpdateForm
 from mandates.forms.status import PROOFS, TransitionForm
-from mandates.models import Contributor, Evidence, Mandate, Release, Silence, TargetRequest, Update
+from mandates.models import Contributor, Evidence, Mandate, Release, Repeat, Silence, TargetRequest, Update
 from mandates.notices import ledger
 from mandates.transitions import BY_NAME, END
 from mandates.views.acting import act, posted
 from mandates.views.history import in_words
 from mandates.views.marks import anchor, marks_of
+from mandates.views.repeats import related_of
 from sessions.models import Paragraph
 
 NOTICES: Any = Mandate.notices.rel.related_model  # whether there are any, no more: the ledger is the notices' own
@@ -40,6 +41,8 @@ THINGS = {
     "silences": Silence.objects.filter(**ITS),
     "target_requests": TargetRequest.objects.filter(**ITS),
     "notices": NOTICES.objects.filter(**ITS),
+    "relations": Repeat.objects.filter(Q(later=OuterRef("pk")) | Q(earlier=OuterRef("pk"))),
+    "superseded": Mandate.objects.filter(superseded_by=OuterRef("paragraph")),
     "siblings": Mandate.objects.filter(paragraph=OuterRef("paragraph")).exclude(pk=OuterRef("pk")),
 }
 AUTHORITIES = Paragraph.objects.select_related("decision__body")  # few have one: asked for where there is one
@@ -50,7 +53,7 @@ def fetch(request: PersonRequest, body: str, reference: str, permission: str = "
     people = Prefetch("contributors", Contributor.objects.select_related("user"))
     mandates = (
         Mandate.objects.for_rows()
-        .select_related("reported_done_by", "paragraph__chapeau", "body__parent")
+        .select_related("reported_done_by", "paragraph__chapeau", "body__parent", "merged_into__body")
         .prefetch_related(people, "addressees", Prefetch("superseded_by", AUTHORITIES))
         .annotate(**{f"has_{name}": Exists(things) for name, things in THINGS.items()})
     )
@@ -68,6 +71,7 @@ def rows(mandate: Any, name: str, *people: str) -> list[Any]:
 
 
 @require_safe
+    return list(paragraph.mappings.in_force().select_related("by", "stated__statement"))
 @login_required
 def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
     """Everything about one mandate, with the buttons that this person has."""
@@ -120,6 +124,7 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
             "wish": mandate.has_target_requests
             and mandate.target_requests.filter(answer=Answer.WAITS).select_related("by").first(),
             "has_status": mandate.ledger != Ledger.STATES,
+            "related": related_of(mandate, user) if mandate.has_relations or mandate.has_superseded else [],
         },
     )
 

@@ -12,6 +12,7 @@ from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.lib.permissions import require
 from mandates.enums import Status
 from mandates.forms.review import seen_of_all
+from mandates.views.repeats import offered
 from mandates.views.review_course import chosen_decision, contents, course_of, following, next_left, tally
 from mandates.views.review_rows import KEPT, decisions_of, proposals_of, rows_of
 from mandates.wording import doubt_sentence
@@ -97,5 +98,6 @@ def review(request: PersonRequest, pk: int) -> HttpResponse:
             ],
             "keep": f"?show={show}" if show in KEPT else "",
             **findings_of(report),
+            "repeats": offered(report, only),
         },
     )

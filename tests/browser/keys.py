@@ -14,7 +14,7 @@ from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.demonstration.people import address
 from mandates.enums import Ledger, Status
-from mandates.models import Evidence, Mandate, Release, Spreadsheet
+from mandates.models import Evidence, Mandate, Release, Repeat, Spreadsheet
 from mandates.models.notices import Message, Notice
 from mandates.notices.links import SILENCE, UNSUBSCRIBE
 from sessions.models import Body, Decision, Report, Session
@@ -73,6 +73,13 @@ def tell() -> None:
         "proposed": proposals.first().pk,
         "proposed-paragraph": proposals.first().paragraph_id,
         "proposed-report": proposals.first().paragraph.decision.report_id,
+    Repeat.objects.create(
+        later=proposals.first(),
+        earlier=owned,
+        why={"code": "words", "words": ["harbour", "pilot"]},
+        likeness=60,
+        found_at=dates.now(),
+    )
         "confirmed": mandates.filter(status=Status.NOT_STARTED).first().pk,
         "uid": urlsafe_base64_encode(force_bytes(people["auditor"].pk)),
         "token": default_token_generator.make_token(people["auditor"]),

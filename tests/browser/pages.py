@@ -60,6 +60,8 @@ PAGES = [
     Visit("mandates:list", "secretary"),
     Visit("mandates:list", "secretary", query="?q=nothinglikethis"),
     Visit("mandates:list", "delegation"),
+    Visit("mandates:repeats", "secretary", ("proposed-report",)),
+    Visit("mandates:repeats", "auditor", ("report",)),
     Visit("mandates:differences", "secretary", ("differing",)),
     Visit("mandates:differences", "auditor", ("adopting",)),
     Visit("mandates:spreadsheet-new", "secretary"),
@@ -142,6 +144,7 @@ NO_PAGES = {
     "admin/login/": "leads to the page where one signs in",
     "admin": "pages of Django's own administration",
 }
+    "mandates:repeat-decide": POSTED,
     "mandates:take-harmless": POSTED,
     "mandates:decide-difference": POSTED,
     "mandates:concordance": POSTED,

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from ctoctrack.lib import dates
 from mandates.enums import MessageKind, MessageState
-from mandates.models import Change, Evidence, Spreadsheet
+from mandates.models import Change, Evidence, Repeat, Spreadsheet
 from mandates.models.notices import Message, Notice
 from mandates.notices.links import SILENCE, UNSUBSCRIBE
 from sessions.models import Reading
@@ -76,6 +76,12 @@ def make_everything(mandate, new_mandate, body, slug="pilotage", session="harbou
     }
     return {name: thing.pk for name, thing in (things | {"message": message}).items()} | links
 
+    things["spreadsheet"] = Spreadsheet.objects.create(
+        body=body, original_name=f"{HIDDEN}.csv", file="none.csv", uploaded_by=somebody, uploaded_at=AT, state_since=AT
+    )
+    things["repeat"] = Repeat.objects.create(
+        later=proposal, earlier=mandate, why={"code": "words", "words": [HIDDEN]}, found_at=AT
+    )
     things["spreadsheet"] = Spreadsheet.objects.create(
         body=body, original_name=f"{HIDDEN}.csv", file="none.csv", uploaded_by=somebody, uploaded_at=AT, state_since=AT
     )

@@ -95,6 +95,8 @@ PLACES = {
     "mandates:session": Place(("harbour-4",), answered=READS),
     "mandates:session-days": Place(("harbour-4",), answered=KEEPS | {"administrator"}, method="form"),
     "mandates:type-decision": Place(answered=SECRETARIATS, method="form"),
+    "mandates:repeats": Place(("report",), answered=READS),
+    "mandates:repeat-decide": Place(("report", "repeat", "link"), answered=KEEPS, method="post"),
     "mandates:review": Place(("report",), answered=READS),
     "mandates:confirm-clear": Place(("report",), answered=KEEPS, method="post"),
     "mandates:confirm": Place(("report", "proposal"), answered=KEEPS, method="post"),
