@@ -67,7 +67,7 @@ def _text_of(data: bytes) -> Source:
         lines, found = lines_of([piece for piece in page if not piece.artifact], gutter)
         gutter = found or gutter
         lined.append(lines)
-    left_out = sum(bool(piece.text.strip()) for page in pages for piece in page if piece.artifact)
+    left_out = sum(len({round(piece.y) for piece in page if piece.artifact}) for page in pages)
     edges = _edges(lined)
     left_out += sum(map(len, edges))
     if left_out:

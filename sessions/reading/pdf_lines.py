@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -77,6 +78,7 @@ def lines_of(pieces: Sequence[Piece], gutter: float | None = None) -> tuple[list
     found = _gutter(segments, pieces) or (gutter if gutter and _may_divide(segments, gutter) else None)
     if found is None:
         return _joined(segments, 0), None
+    segments = [part for segment in segments for part in _split(segment, found)]
     lines: list[PdfLine] = []
     band: list[PdfLine] = []
     for segment in sorted(segments, key=lambda s: -s.y):
@@ -166,9 +168,8 @@ def _gutter(segments: Sequence[PdfLine], pieces: Sequence[Piece]) -> float | Non
     low, high = min(s.x for s in segments), max(s.end for s in segments)
     width = high - low
     places = [low + width * (0.35 + 0.3 * step / 40) for step in range(41)]
-    crossing, _off, x = min(
-        (sum(s.x < x - 1 and s.end > x + 1 for s in segments), abs(x - low - width / 2), x) for x in places
-    )
+    crossing, _off, x = min((_crossing(segments, x), abs(x - low - width / 2), x) for x in places)
+    segments = [part for segment in segments for part in _split(segment, x)]
     left = [s for s in segments if s.end <= x + 1]
     right = [s for s in segments if s.x >= x - 1]
     if min(len(left), len(right)) < _FEWEST or crossing * 4 > len(left) + len(right):
@@ -185,6 +186,30 @@ def _gutter(segments: Sequence[PdfLine], pieces: Sequence[Piece]) -> float | Non
 
 
 def _may_divide(segments: Sequence[PdfLine], gutter: float) -> bool:
-    crossing = sum(s.x < gutter - 1 and s.end > gutter + 1 for s in segments)
-    right = sum(s.x >= gutter - 1 for s in segments)
-    return bool(right) and crossing * 3 <= len(segments)
+    crossing = _crossing(segments, gutter)
+    right = sum(s.end > gutter + 1 for s in segments) - crossing
+    return right > 0 and crossing * 3 <= len(segments)
+
+
+def _crossing(segments: Sequence[PdfLine], x: float) -> int:
+    """How many segments have words, or no more than the blank between two words, at `x`."""
+    return sum(s.x < x - 1 and s.end > x + 1 and _gap(s, x) is None for s in segments)
+
+
+def _gap(segment: PdfLine, x: float) -> int | None:
+    """The piece of the segment with which it begins again beyond `x`; None where it does not leave off there."""
+    at = bisect_left(segment.pieces, x - 1, key=lambda piece: piece.x)
+    if not 0 < at < len(segment.pieces):
+        return None
+    before, after = segment.pieces[at - 1], segment.pieces[at]
+    wide = after.x - before.end > 0.7 * min(before.size, after.size)
+    return at if wide and before.end <= x + 1 else None
+
+
+def _split(segment: PdfLine, x: float) -> list[PdfLine]:
+    """The segment, or its two parts where a gutter runs through it."""
+    at = _gap(segment, x)
+    if at is None:
+        return [segment]
+    parts = segment.pieces[:at], segment.pieces[at:]
+    return [PdfLine(part, segment.raised & {id(piece) for piece in part}) for part in parts]

@@ -252,3 +252,23 @@ def test_letters_that_nobody_can_tell_are_refused():
 def test_page_numbers_as_people_write_them(numbers, words):
     assert listed(numbers).startswith(words)
     assert listed(list(range(1, 99, 2))).endswith("39, …")
+
+
+def test_two_columns_may_stand_close_and_on_one_line():
+    """Some ten points apart, of words set one by one, as browsers set them."""
+    made = sheet()
+    rows = ["of the lamps and of the oil for", "the lamps on all the breakwaters", "of the harbours of the Parties to"]
+
+    def column(x, head):
+        made.put(x, 100, head, 14, "B")
+        made.set_font("Times", "", 10)
+        for nth, row in enumerate(rows * 2):
+            at = x
+            words = row.split()
+            wide = sum(made.get_string_width(word) for word in words)
+            for word in words:
+                at = made.put(at, 120 + nth * 12, word) + (150 - wide) / (len(words) - 1)
+
+    column(60, "Lights of harbours")
+    column(222, "Ropes of bollards")
+    assert said(made) == ["# Lights of harbours", *rows * 2, "# Ropes of bollards", *rows * 2]
