@@ -26,6 +26,7 @@ def proposals(reading: Reading) -> dict[str, Any]:
         "session": read["session"],
         "decisions": [_decision(d, session=reading.session.ordinal, body=noun) for d in reading.decisions],
         "account": read["account"],
+        "besides": read["besides"],
         "findings": [
             {**finding.as_dict(), "text": finding_sentence(finding.code, finding.params)}
             for finding in reading.findings

@@ -58,6 +58,22 @@ class MandateQuerySet(models.QuerySet):
         """Confirmed mandates of bodies whose released progress the person may read."""
         return self.confirmed().filter(open_to(user, "body"))
 
+    # By document -------------------------------------------------------------------------------------------------
+    def citing(self, symbol: str) -> Self:
+        """Those whose paragraph holds the symbol, or a longer one that begins with it; which one, the words tell."""
+        holds = Q(paragraph__texts__text__contains=symbol) | Q(references__icontains=symbol)
+        return self.filter(holds).prefetch_related("paragraph__texts").distinct()
+
+    def producing(self, symbol: str) -> Self:
+        """Those for which the document was made: it is evidence of them, or on their way."""
+        evidence = Q(evidence__symbol=symbol)
+        return self.filter(evidence | Q(milestones__document__symbol=symbol)).distinct()
+
+    def traced_from(self, draft: str) -> Self:
+        """Those whose paragraph a person said a paragraph of the draft became."""
+        in_force = Q(paragraph__mappings__stated__statement__draft=draft, paragraph__mappings__taken_back_at=None)
+        return self.filter(in_force).distinct()
+
     # Where they stand ---------------------------------------------------------------------------------------------
     def proposed(self) -> Self:
         return self.filter(status=Status.PROPOSED)

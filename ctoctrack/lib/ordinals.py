@@ -1,7 +1,7 @@
 """The number of a session in words."""
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 # Whole, since a language may inflect the number by what it counts.
 SESSIONS = (
@@ -33,3 +33,11 @@ def session_name(ordinal: int) -> str:
     if 1 <= ordinal <= len(SESSIONS):
         return str(SESSIONS[ordinal - 1])
     return _("session %(number)d") % {"number": ordinal}
+
+
+def figure(ordinal: int) -> str:
+    """The number as English counts in figures, "9th", "22nd"; bare in the other languages, whose sentences count it."""
+    if not (get_language() or "en").startswith("en"):
+        return str(ordinal)
+    ending = "th" if 10 <= ordinal % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
+    return f"{ordinal}{ending}"

@@ -28,7 +28,7 @@ from mandates.views.acting import act, posted
 from mandates.views.history import in_words
 from mandates.views.marks import anchor, marks_of
 from mandates.views.repeats import related_of
-from sessions.models import Paragraph
+from sessions.models import Mapping, Paragraph
 
 NOTICES: Any = Mandate.notices.rel.related_model  # whether there are any, no more: the ledger is the notices' own
 # What may hang on a mandate: whether something does is asked together with the mandate.
@@ -41,6 +41,7 @@ THINGS = {
     "silences": Silence.objects.filter(**ITS),
     "target_requests": TargetRequest.objects.filter(**ITS),
     "notices": NOTICES.objects.filter(**ITS),
+    "mappings": Mapping.objects.in_force().filter(paragraph=OuterRef("paragraph")),
     "relations": Repeat.objects.filter(Q(later=OuterRef("pk")) | Q(earlier=OuterRef("pk"))),
     "superseded": Mandate.objects.filter(superseded_by=OuterRef("paragraph")),
     "siblings": Mandate.objects.filter(paragraph=OuterRef("paragraph")).exclude(pk=OuterRef("pk")),
@@ -58,7 +59,7 @@ def fetch(request: PersonRequest, body: str, reference: str, permission: str = "
         .annotate(**{f"has_{name}": Exists(things) for name, things in THINGS.items()})
     )
     mandate = get_object_or_404(mandates, body__slug=body, reference=reference)
-    require(request, permission, mandate)
+    require(request, permission, mandate.merged_into or mandate)
     paragraphs = [each for each in (mandate.paragraph, mandate.paragraph.chapeau) if each]
     prefetch_related_objects(paragraphs, "texts")
     return mandate
@@ -70,12 +71,18 @@ def rows(mandate: Any, name: str, *people: str) -> list[Any]:
     return list(getattr(mandate, name).select_related(*people)) if there else []
 
 
-@require_safe
+def mapped_to(paragraph: Paragraph) -> list[Mapping]:
+    """What a person said of drafts that became the paragraph, with what financial statements say of them."""
     return list(paragraph.mappings.in_force().select_related("by", "stated__statement"))
+
+
+@require_safe
 @login_required
 def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
     """Everything about one mandate, with the buttons that this person has."""
     mandate = fetch(request, body, reference)
+    if mandate.merged_into:
+        return redirect(mandate.merged_into)
     user, on = request.user, dates.today()
     paragraph, chapeau = mandate.paragraph, mandate.paragraph.chapeau
     may = {
@@ -117,6 +124,8 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
             "evidence": rows(mandate, "evidence", "by"),
             "releases": releases,
             "history": in_words(mandate.changes.select_related("by")),
+            "mapped": mapped_to(paragraph) if mandate.has_mappings else [],
+            "related": related_of(mandate, user) if mandate.has_relations or mandate.has_superseded else [],
             "siblings": siblings.for_rows() if mandate.has_siblings else [],
             "told": reminded,
             "hears": mandate.is_open and user.pk in hear,
@@ -124,7 +133,6 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
             "wish": mandate.has_target_requests
             and mandate.target_requests.filter(answer=Answer.WAITS).select_related("by").first(),
             "has_status": mandate.ledger != Ledger.STATES,
-            "related": related_of(mandate, user) if mandate.has_relations or mandate.has_superseded else [],
         },
     )
 

@@ -15,6 +15,7 @@ from ctoctrack.lib import dates
 from mandates.filters import MandateFilter, sort
 from mandates.models import Mandate
 from mandates.numbers import kept
+from mandates.views import documents
 from sessions.models import Decision, Paragraph
 
 PAGE = 50
@@ -88,6 +89,6 @@ def cited(request: PersonRequest, words: str) -> str | None:
 def search(request: PersonRequest) -> HttpResponse:
     """Straight to what was cited, else the list of what holds the words."""
     words = " ".join(request.GET.get("q", "").split())[:200]
-    if words and (address := cited(request, words)):
+    if words and (address := cited(request, words) or documents.address_of(request, words)):
         return redirect(address)
     return redirect(f"{reverse('mandates:list')}?{urlencode({'q': words})}" if words else reverse("mandates:list"))

@@ -12,6 +12,7 @@ from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.lib.permissions import require
 from mandates.enums import Status
 from mandates.forms.review import seen_of_all
+from mandates.views.besides import besides_of
 from mandates.views.repeats import offered
 from mandates.views.review_course import chosen_decision, contents, course_of, following, next_left, tally
 from mandates.views.review_rows import KEPT, decisions_of, proposals_of, rows_of
@@ -97,7 +98,8 @@ def review(request: PersonRequest, pk: int) -> HttpResponse:
                 if m.status == Status.PROPOSED and m.doubt
             ],
             "keep": f"?show={show}" if show in KEPT else "",
-            **findings_of(report),
+            "besides": besides_of(report),
             "repeats": offered(report, only),
+            **findings_of(report),
         },
     )

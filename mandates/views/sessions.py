@@ -1,5 +1,8 @@
 """The calendar of sessions and meetings, one of them, and a new one."""
 
+import re
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,8 +22,8 @@ from mandates.models import Mandate
 from mandates.scheduling import document_chain
 from mandates.views.acting import posted
 from mandates.views.moves import days_reported, moved_from, moves_of
-from sessions.enums import SessionKind
-from sessions.models import Body, Session
+from sessions.enums import AttendedAs, DocumentClass, SessionKind
+from sessions.models import Body, Document, Session
 from sessions.rules import can_read_internally
 
 
@@ -71,11 +74,31 @@ def session(request: PersonRequest, slug: str) -> HttpResponse:
             "moves": moves_of(found),
             "moved_from": moved_from(found),
             "reported": days_reported(found),
-            "documents": found.documents.select_related("agenda_item", "owner"),
-            "agenda": found.agenda_items.all(),
+            "documents": documents_of(found),
+            "agenda": found.agenda_items.order_by("status", "position", "number"),
+            "attendance": attendance_of(found),
             "chain": document_chain(opens_on, settings.DOCUMENT_CHAIN_WEEKS) if opens_on else None,
         },
     )
+
+
+def documents_of(session: Session) -> list[Document]:
+    """The documents before the session by class, in the order in which the classes come; of each by symbol."""
+    classes = DocumentClass.values
+    return sorted(session.documents.all(), key=lambda each: (classes.index(each.document_class), in_order(each.symbol)))
+
+
+def in_order(symbol: str) -> list[tuple[int, str]]:
+    """A key by which "2008/2" comes before "2008/10"."""
+    return [(int(piece), "") if piece.isdigit() else (-1, piece) for piece in re.split(r"(\d+)", symbol)]
+
+
+def attendance_of(session: Session) -> list[dict[str, Any]]:
+    """Who took part, in the order of the report: a label and the names of each capacity."""
+    names: dict[str, list[str]] = {}
+    for each in session.attendance.all():
+        names.setdefault(each.attended_as, []).append(each.name)
+    return [{"label": AttendedAs(key).label, "names": of} for key, of in names.items()]
 
 
 @require_http_methods(["GET", "POST"])

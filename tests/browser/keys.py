@@ -2,7 +2,9 @@
 
 import datetime as dt
 import json
+from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core import signing
 from django.core.files.base import ContentFile
@@ -12,12 +14,14 @@ from django.utils.http import urlsafe_base64_encode
 
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
+from mandates.actions.reviewing import confirm
 from mandates.demonstration.people import address
 from mandates.enums import Ledger, Status
 from mandates.models import Evidence, Mandate, Release, Repeat, Spreadsheet
 from mandates.models.notices import Message, Notice
 from mandates.notices.links import SILENCE, UNSUBSCRIBE
-from sessions.models import Body, Decision, Report, Session
+from sessions.models import Body, Decision, Report, Session, StatedParagraph
+from tests.texts import comes_in, draft_text, report_text
 
 DOORS = ("secretary", "officer", "head", "delegation", "bureau", "administrator", "auditor")
 
@@ -27,6 +31,23 @@ def way_in(person: User) -> str:
     client = Client()
     client.force_login(person)
     return client.cookies["sessionid"].value
+
+
+def versions(body: Body, person: User) -> dict[str, int]:
+    """Reports to be decided about: one that corrects what is stored, and one of which a draft was there before."""
+    original = (Path(settings.BASE_DIR) / "sample" / "harbour-cop-3.md").read_text(encoding="utf-8")
+    corrected = original.replace("31 March 2008", "30 April 2008").replace("every year;", "every year ;")
+    corrected = corrected.replace(
+        "5. *Requests* the Secretariat to make the draft code",
+        "5. *Urges* pilots to be careful;\n\n6. *Requests* the Secretariat to make the draft code",
+    )
+    comes_in(body, person, draft_text(), at=dates.now(), name="L.3.md")
+    for mandate in Mandate.objects.filter(paragraph__decision__version="draft", status=Status.PROPOSED):
+        confirm(mandate, by=person)
+    return {
+        "differing": comes_in(body, person, corrected, at=dates.now(), name="corrected.md").pk,
+        "adopting": comes_in(body, person, report_text().replace("3/1", "3/9"), at=dates.now(), name="part 2.md").pk,
+    }
 
 
 def tell() -> None:
@@ -52,6 +73,13 @@ def tell() -> None:
     row = f",,,Printed,,,,,Finished,{owned.reference}\n3/9,(a),publish a list of lights,,,,,soon,,\n"
     head = "Resolution,Paragraph,Action required,Implementation,Resources,Owner,Unit,Deadline,Status,Reference\n"
     sheet.file.save("table.csv", ContentFile((head + row).encode()))
+    Repeat.objects.create(
+        later=proposals.first(),
+        earlier=owned,
+        why={"code": "words", "words": ["harbour", "pilot"]},
+        likeness=60,
+        found_at=dates.now(),
+    )
     keys = {
         "spreadsheet": sheet.pk,
         "officer": people["officer"].pk,
@@ -60,6 +88,8 @@ def tell() -> None:
         "body": body.slug,
         "group": Body.objects.filter(parent=body).first().slug,
         "session": Session.objects.filter(body=body).order_by("starts_on").last().slug,
+        "past-session": Session.objects.filter(body=body).order_by("starts_on").first().slug,
+        "stated": StatedParagraph.objects.filter(statement__body=body).last().pk,
         "report": Report.objects.filter(body=body).first().pk,
         "reference": owned.reference,
         "reported": mandates.filter(status=Status.REPORTED_DONE).first().reference,
@@ -73,16 +103,10 @@ def tell() -> None:
         "proposed": proposals.first().pk,
         "proposed-paragraph": proposals.first().paragraph_id,
         "proposed-report": proposals.first().paragraph.decision.report_id,
-    Repeat.objects.create(
-        later=proposals.first(),
-        earlier=owned,
-        why={"code": "words", "words": ["harbour", "pilot"]},
-        likeness=60,
-        found_at=dates.now(),
-    )
         "confirmed": mandates.filter(status=Status.NOT_STARTED).first().pk,
         "uid": urlsafe_base64_encode(force_bytes(people["auditor"].pk)),
         "token": default_token_generator.make_token(people["auditor"]),
         "stop-link": signing.dumps([notice.message_id], salt=UNSUBSCRIBE),
     }
+    keys |= versions(body, people["secretary"])
     print(json.dumps({"doors": {name: way_in(person) for name, person in people.items()}, "keys": keys}))  # noqa: T201

@@ -12,12 +12,17 @@ from mandates.enums import MessageKind, MessageState
 from mandates.models import Change, Evidence, Repeat, Spreadsheet
 from mandates.models.notices import Message, Notice
 from mandates.notices.links import SILENCE, UNSUBSCRIBE
-from sessions.models import Reading
+from sessions.models import AgendaItem, Attendance, Reading
 from tests.factories import (
+    DecisionFactory,
+    DocumentFactory,
     GroupFactory,
+    ParagraphFactory,
     ReleaseFactory,
     ReportFactory,
     SessionFactory,
+    StatedParagraphFactory,
+    StatementFactory,
     UnitFactory,
     UpdateFactory,
     UserFactory,
@@ -68,7 +73,15 @@ def make_everything(mandate, new_mandate, body, slug="pilotage", session="harbou
     Notice.objects.create(recipient=somebody, mandate=mandate, key="late:1", on=dates.today(), message=message)
     things = {"report": report, "proposal": proposal, "decision": decision, "release": release, "evidence": evidence}
     things["proposed-paragraph"] = proposal.paragraph
+    things["stated"] = make_besides(report, decision.session)
+    things |= make_versions(report, decision, mandate.paragraph)
     things["leaver"] = mandate.contributors.create(user=somebody).user
+    things["spreadsheet"] = Spreadsheet.objects.create(
+        body=body, original_name=f"{HIDDEN}.csv", file="none.csv", uploaded_by=somebody, uploaded_at=AT, state_since=AT
+    )
+    things["repeat"] = Repeat.objects.create(
+        later=proposal, earlier=mandate, why={"code": "words", "words": [HIDDEN]}, found_at=AT
+    )
     things["wish"] = mandate.target_requests.create(new=dt.date(2008, 12, 24), reason=HIDDEN, by=somebody, at=AT)
     links = {
         "silence-link": signing.dumps([message.pk, mandate.pk], salt=SILENCE),
@@ -76,15 +89,29 @@ def make_everything(mandate, new_mandate, body, slug="pilotage", session="harbou
     }
     return {name: thing.pk for name, thing in (things | {"message": message}).items()} | links
 
-    things["spreadsheet"] = Spreadsheet.objects.create(
-        body=body, original_name=f"{HIDDEN}.csv", file="none.csv", uploaded_by=somebody, uploaded_at=AT, state_since=AT
-    )
-    things["repeat"] = Repeat.objects.create(
-        later=proposal, earlier=mandate, why={"code": "words", "words": [HIDDEN]}, found_at=AT
-    )
-    things["spreadsheet"] = Spreadsheet.objects.create(
-        body=body, original_name=f"{HIDDEN}.csv", file="none.csv", uploaded_by=somebody, uploaded_at=AT, state_since=AT
-    )
+
+def make_besides(report, session):
+    """What a report says besides, with the hidden word in all of it; a paragraph of a draft with costs."""
+    report.session = session
+    report.save()
+    DocumentFactory(session=session, symbol=f"HARB/{report.body.slug}/1", title=HIDDEN)
+    AgendaItem.objects.create(session=session, number="1", title=HIDDEN)
+    Attendance.objects.create(session=session, attended_as="ngo", name=HIDDEN)
+    amount = {"currency": "USD", "amount": 84000, "purpose": HIDDEN, "period": "2008-2009"}
+    statement = StatementFactory(report=report, session=session, draft="HARB/3/L.7")
+    return StatedParagraphFactory(statement=statement, words=HIDDEN, amounts=[amount])
+
+
+def make_versions(report, decision, paragraph):
+    """A difference of a later file, and a draft of which the decision came, with the hidden word in both."""
+    draft = DecisionFactory(body=report.body, number=f"HARB/{report.body.slug}/L.9", title=HIDDEN, version="draft")
+    words = ParagraphFactory(decision=draft, text=HIDDEN)
+    words.texts.update(version="draft")
+    return {
+        "difference": report.differences.create(decision=decision, paragraph=paragraph, kind="changed", new=HIDDEN),
+        "concordance": report.concordances.create(draft=draft, decision=decision),
+    }
+
 
 def address(name, place, keys):
     """The address of a place, with the keys of the things that it is about."""

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from ctoctrack.lib import dates, marking, written
+from ctoctrack.lib import dates, marking, ordinals, written
 from ctoctrack.lib.chips import chips_of
 from ctoctrack.lib.shapes import ASKED, AWAITING, SHAPES, parts_of_bar, shape_of
 
@@ -183,12 +183,26 @@ def reference(thing: Any, link: bool = True, name: str = "") -> SafeString:
     return format_html('<bdi class="ref">{}</bdi>', words)
 
 
+@register.simple_tag
+def symbol(text: str, address: str = "") -> SafeString:
+    """A document's symbol, isolated from the direction around it; a link where an address is given."""
+    if address:
+        return format_html('<a class="ref" href="{}"><bdi>{}</bdi></a>', address, text)
+    return format_html('<bdi class="ref">{}</bdi>', text)
+
+
 # Numbers --------------------------------------------------------------------------------------------------------------
 @register.inclusion_tag("components/bar.html")
 def bar(parts: Iterable[dict[str, Any]], caption: str = "", table: bool = True) -> dict[str, Any]:
     """Parts {status, label, number, url} as one bar and a table; `status` is a code, "wait" or "ask"."""
     rows = parts_of_bar(parts)
     return {"rows": rows, "caption": caption, "table": table}
+
+
+@register.filter(name="counted")
+def counted(ordinal: int) -> str:
+    """The number of a meeting as it is counted in figures: "9th"."""
+    return ordinals.figure(ordinal)
 
 
 # Lists ----------------------------------------------------------------------------------------------------------------

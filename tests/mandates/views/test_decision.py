@@ -51,6 +51,16 @@ class TestThePage:
         assert "30 days overdue" in page
         assert "asked of States" in page
 
+    def test_says_how_it_was_adopted(self, secretary, adopted, said):
+        adopted.adopted_on, adopted.adopted_meeting = dt.date(2007, 10, 12), 9
+        adopted.draft_symbol, adopted.is_orally_revised = "HARB/3/L.2/Rev.1", True
+        adopted.sponsors = ["State A", "State D"]
+        adopted.save()
+        response = secretary.get(ADDRESS)
+        assert "Adopted at the 9th meeting, on 12 October 2007, from draft HARB/3/L.2/Rev.1." in said(response)
+        assert "The draft was revised orally. Sponsored or submitted by: State A, State D." in said(response)
+        assert reverse("mandates:document", args=["HARB/3/L.2/Rev.1"]) in response.text
+
     def test_counts_what_is_confirmed_alone(self, secretary, adopted):
         numbers = secretary.get(ADDRESS).context["numbers"]
         assert numbers == {"all": 3, "open": 2, "implemented": 0, "overdue": 1}
