@@ -12,6 +12,7 @@ from .action_words import (  # fmt: skip
     COORDINATION,
     CREATES,
     DECISION,
+    EACH_OTHER,
     GATHERINGS,
     GATHERS,
     HANDED_IN,
@@ -90,7 +91,10 @@ def action_type(
     # "update the guide in the light of comments" sends nothing in.
     reach = 4 if done.base == "update" else 17
     sends = done.base in SENDS and done.has(SENT, done.verb + reach, start=done.verb + 1)
-    sends = sends or (done.base == "make" and done.follows("known"))
+    if done.has(EACH_OTHER, done.verb + 6):
+        sends = False
+    elif done.base == "nominate" or (done.base == "make" and done.follows("known")):
+        sends = True
     if done.base == "register":
         return "submission"
     if not servants or states:
@@ -196,7 +200,7 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     if written and written[0] < 8 and done.base in ("develop", "draft", "elaborate", "finalize", "include"):
         return "report"
     own_work = done.base in RUNS and bool({"work", "task", "tasks", "mandate"} & set(low[:4]))
-    charged = (organ and (done.base in ("serve", "act") or own_work)) or done.base in ("negotiate", "sign")
+    charged = (organ and (done.base in ("serve", "act", "work") or own_work)) or done.base in ("negotiate", "sign")
     if charged or (done.base in CREATES and done.has(INSTITUTIONS, 24)):
         return "institution"
     if done.base in COLLECTS or (done.base in ("seek", "invite", "request") and done.has(ASKED_FOR, 14)):

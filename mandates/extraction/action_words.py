@@ -41,6 +41,8 @@ PAYS = vocabulary(
     support settle scale
     """
 )
+# "share with one another what they know" sends nothing in.
+EACH_OTHER = vocabulary("another other")
 DECISION = vocabulary("decision decisions")
 SPENDS = vocabulary("transfer spend draw commit use utilize allocate reallocate incur enter make")
 # What is spent: "to transfer up to 10 per cent of the budget".

@@ -43,7 +43,9 @@ class Body:
         k = lo
         while k < hi and words[k].low in ARTICLES and words[k].low != "it":
             k += 1
-        k = _after_session(words, k, hi)
+        return self._named(words, k, hi) or self._named(words, _after_session(words, k, hi), hi)
+
+    def _named(self, words: Sequence[Word], k: int, hi: int) -> bool:
         if k < hi and words[k].low in ("it", "cop"):
             return True
         own = False
@@ -74,7 +76,7 @@ def body_of(clauses: Sequence[Clause], default: str) -> Body:
         name = _opened_with(match["name"]) if match else ""
         # "The Chair of the Committee reported" opens no decision of the Committee.
         if any(word in _HEADS for word in name.lower().split(" of ")[0].split()):
-            return _body(name)
+            return _body(default if default.startswith(f"{name} ") else name)
     if default.lower() == "meeting":
         # The short noun of a Meeting of the Parties; alone it would be any meeting.
         default = "Meeting of the Parties"

@@ -90,7 +90,7 @@ def complement(words: Sequence[Word], at: int, stop: int) -> Complement:
 def _only_parties(words: Sequence[Word], at: int, stop: int) -> bool:
     """Is nothing but a list of parties left: "Requests the Bureau, and invites", not "Urges Parties in need"?"""
     named = parties(words, at, stop)
-    return bool(named) and (named[-1][1] == stop or words[named[-1][1]].text == ",")
+    return bool(named) and named[0][0] <= at + 2 and (named[-1][1] == stop or words[named[-1][1]].text == ",")
 
 
 def _main_to(words: Sequence[Word], at: int, stop: int) -> int | None:

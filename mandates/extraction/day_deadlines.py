@@ -9,7 +9,8 @@ from datetime import timedelta
 from .calendar_days import DAY, period
 from .found import Found, is_past
 from .ordinals import CARDINAL, cardinal
-from .session_deadlines import BEFORE, LATEST, LOOK_BACK, UNITS, YEAR, relation_of
+from .session_deadlines import relation_of
+from .session_patterns import BEFORE, LATEST, LOOK_BACK, UNITS, YEAR
 from .shapes import Deadline
 
 DATE = re.compile(

@@ -31,6 +31,7 @@ PAPER = vocabulary(
 # "prepare a summary to be submitted to the Council".
 _SUBMITTED = vocabulary("submitted presented transmitted")
 _REPORTS = vocabulary("report reports reporting")
+_ADVICE = vocabulary("recommendation recommendations proposal proposals")
 _PRONOUNS = vocabulary("it them this these")
 _CONSIDERATION = vocabulary("consideration adoption approval decision action review endorsement")
 _LINKS = vocabulary("to should shall continue and will must")
@@ -143,6 +144,8 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
     if low == "keep" and verb + 1 < hi:
         return words[verb + 1].low != "it" and body.is_meant(words, verb + 1, min(end, verb + 8))
     papers = any(words[j].low in PAPER for j in range(verb, end))
+    if low == "make" and not _names_recipient(words, verb, end) and any(w.low in _ADVICE for w in words[verb:end]):
+        return True
     if low in _SUBMITS:
         direct = low == "provide" and body.is_meant(words, verb + 1, end)
         handed = (

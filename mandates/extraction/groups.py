@@ -59,7 +59,7 @@ def _by_recipient(paragraph: Paragraph, order: Order, group: list[Duty]) -> list
         if stem is None:
             continue
         first = Duty(last.lo, link, reports_to_body(words, last.lo, link, body))
-        second = Duty(link + 1, last.hi, False)
+        second = Duty(link + 1 + (words[link + 1].low == ","), last.hi, False)
         mine, theirs = (deadline_of(paragraph, order, part.lo, part.hi) for part in (second, first))
         if is_dated(mine) and is_dated(theirs) and mine != theirs:
             to_body = any(
@@ -95,14 +95,15 @@ def _has_own_deadline(paragraph: Paragraph, order: Order, group: Sequence[Duty],
     """Has a further action a deadline other than that of what stands before it?
 
     "to compile views and to print a summary by May" is one piece of work; "to make a list and to update it every
-    year" is two.
+    year" is two, and so is "should go on, and should meet before May".
     """
     if is_same_paper(paragraph.words, group[-1], part):
         return False
     mine = deadline_of(paragraph, order, part.lo, part.hi)
     theirs = deadline_of(paragraph, order, group[0].lo, group[-1].hi)
     recurs = mine is not None and mine.deadline is not None and mine.deadline.kind == "recurring"
-    return is_dated(mine) and mine != theirs and (theirs is not None or recurs)
+    apart = theirs is not None or recurs or paragraph.words[part.lo].low in ("should", "shall")
+    return is_dated(mine) and mine != theirs and apart
 
 
 def _reports_by(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:

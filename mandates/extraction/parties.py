@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .verbs import is_adverb
-from .words import Word, vocabulary
+from .words import Word, matches, vocabulary
 
 PARTY_HEADS = vocabulary(
     """
@@ -69,7 +69,7 @@ def is_head(word: Word) -> bool:
     acronym = acronym or (letters[:-1].isupper() and len(letters) >= 3 and letters.endswith("s"))
     return (
         acronym
-        or singular(word.low) in PARTY_HEADS
+        or singular(word.low.removeprefix("non-")) in PARTY_HEADS
         or word.low in PARTY_HEADS
         or word.low.split("-")[-1] in ("chairs", "chair")
         or word.low.endswith("-general")
@@ -104,7 +104,7 @@ def names_party(words: Sequence[Word], lo: int, hi: int) -> bool:
     if cut[1] - cut[0] == 1 and words[cut[0]].low in BACK_REFERENCES:
         return True
     head = head_of(words, *cut)
-    if head is None:
+    if head is None or matches(words, head, ("programme", "of", "work")):
         return False
     # Alone "funds" are money and "programmes" plans; "funds and programmes" are organizations.
     together = {"funds", "programmes"} <= {word.low for word in words[cut[0] : head + 1]}

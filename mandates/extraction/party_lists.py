@@ -143,6 +143,8 @@ def agent_of(words: Sequence[Word], lo: int, hi: int, link: str = "by") -> list[
         if words[k].low == link and names_party(words, k + 1, min(hi, k + 14)):
             ends = (",", ";", "of", "at", "in", "on", "to", "for", "by")
             end = next((j for j in range(k + 1, min(hi, k + 20)) if words[j].low in ends), min(hi, k + 20))
+            if link == "from" and end < hi and words[end].text == ",":
+                end = hi
             return parties(words, k + 1, end)
     return []
 

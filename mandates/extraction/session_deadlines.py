@@ -8,102 +8,22 @@ from dataclasses import dataclass
 
 from .body import Body
 from .found import Found, is_past
-from .ordinals import CARDINAL, ORDINAL, cardinal, ordinal
+from .ordinals import cardinal, ordinal
+from .session_patterns import (
+    BROUGHT_TO_A_SESSION,
+    INTO_AGENDA,
+    LOOK_BACK,
+    OFFSET,
+    ORDINAL_NAMED,
+    RECIPIENT,
+    REPORTED,
+    SESSION,
+    SOME_SESSION,
+    THINGS_OF_A_SESSION,
+    UNITS,
+)
 from .shapes import Deadline
 from .words import words_of
-
-BEFORE = (
-    r"(?:(?:immediately|well|shortly|in good time|sufficiently)\s+)?(?:before|prior to|in advance of|ahead of)"
-    r"|in (?:good )?time for|in the lead-up to"
-)
-LATEST = r"(?:no|not)\s+later\s+than|at the latest(?:\s+(?:by|at|before|on))?|by\s+no\s+later\s+than"
-LOOK_BACK = 400
-UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-YEAR = r"(?:19|20)\d\d"
-
-_MEETING = "(?:sessions?|meetings?|plenar(?:y|ies)|assembl(?:y|ies)|congress(?:es)?|conferences?)"
-_KIND = (
-    "(?:resumed|regular|ordinary|annual|forthcoming|upcoming|extraordinary|special|organizational"
-    "|substantive|plenary|main|"
-    "intersessional)"
-)
-_ACRONYM = "(?:COP|CMP|CMA|MOP|COP[-/]MOP|SBSTA|SBI|SBSTTA|OEWG|EB|SC|PC|AC|WHA|UNEA|IPBES|ExCOP|ICCM)"
-_RELATION = (
-    rf"(?P<relation>{LATEST}|{BEFORE}|on the occasion of|on the margins of|in conjunction with|back[- "
-    rf"]to[- ]back with"
-    r"|at|during|in|after|following|by|until|up to|to|for|from|of|since)"
-)
-_EDGE = (
-    r"(?:the\s+(?:end|beginning|opening|close|closing|closure|start|conclusion|first day|last day"
-    r"|(?:main|first|second|resumed)\s+part)\s+of\s+)?"
-)
-_NOT_IN_NAME = r"(?!(?:of|on|in|at|to|for|and|or|with|from|by|as|that|which|prior|before|a|an)\b)"
-# "at its fifth session of the help given" names no body.
-_OPENS_NAME = (
-    r"(?=(?-i:[A-Z])|parties\b|subsidiary\b|working\b|open-ended\b|group\b|bureau\b|committee\b|commission\b|plenary\b"
-    r"|panel\b|governing\b|preparatory\b|conference\b|assembly\b|council\b)"
-)
-_OF_BODY = (
-    rf"(?P<of>\s+of\s+the\s+{_OPENS_NAME}[\w-]+(?:\s+{_NOT_IN_NAME}[\w-]+){{0,3}}"
-    r"(?:\s+of\s+the\s+(?:Contracting\s+)?(?:Parties|States))?)?"
-)
-_MORE_ORDINALS = rf"(?:\s*,\s*{ORDINAL}){{0,3}}(?:\s*,?\s*(?:and|or)\s+(?:its\s+|the\s+)?{ORDINAL})?"
-_ORDINAL_SESSION = (
-    rf"(?:{_KIND}\s+)?(?P<ordinal>{ORDINAL}){_MORE_ORDINALS}\s+(?:(?P<part>resumed)\s+)?(?:[\w-]+\s+){{0,3}}?"
-    rf"(?P<noun>{_MEETING})\b"
-)
-_NEXT_SESSION = (
-    rf"(?P<next>next|forthcoming|upcoming|following|subsequent|coming)\s+(?:{_KIND}\s+)?(?:[\w-]+\s+){{0,2}}?"
-    rf"(?P<nextnoun>{_MEETING}|COP)\b"
-)
-_YEAR_SESSION = rf"(?:{_KIND}\s+)?(?:{YEAR}\s+(?:{_KIND}\s+)?session|session\s+(?:of|in|for)\s+{YEAR})\b"
-SESSION = re.compile(
-    rf"\b{_RELATION}\s+{_EDGE}(?P<whose>the\s+|its\s+|their\s+|his\s+|her\s+|our\s+"
-    rf"|a\s+)?(?:(?P<resumed>resumed)\s+)?(?:"
-    rf"(?:{_ORDINAL_SESSION}|{_NEXT_SESSION}){_OF_BODY}"
-    r"|(?:that|this|said)\s+(?P<that>session|meeting)\b"
-    rf"|(?P<inyear>{_YEAR_SESSION})"
-    rf"|(?P<acronym>{_ACRONYM})[\s-]?(?P<number>\d{{1,3}})\b"
-    rf")(?P<year>\s*,?\s+(?:to be held\s+)?(?:in|\()\s*(?:[A-Z][a-z]+\s+)?{YEAR}\)?)?",
-    re.IGNORECASE,
-)
-OFFSET = re.compile(
-    rf"\b(?:(?:{LATEST}|at least|within|by|in|some"
-    rf"|approximately)\s+)?(?P<count>{CARDINAL})[\s-]+(?P<unit>day|week|month|year)s?\s+"
-    r"(?P<side>before|prior to|in advance of|ahead of|after|following)\s+",
-    re.IGNORECASE,
-)
-_SOME_SESSION = re.compile(
-    r"(?P<each>each|every)?\s*(?:of\s+)?(?:the|its|their)?\s*(?:[\w-]+\s+){0,3}?"
-    r"(?:sessions?|meetings?|date|start|opening|it)\b",
-    re.IGNORECASE,
-)
-_ORDINAL_NAMED = re.compile(rf"\b({ORDINAL})\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>session|meeting)\b", re.IGNORECASE)
-
-# "include in the provisional agenda of its tenth session" dates the inclusion by the session.
-_INTO_AGENDA = re.compile(
-    r"\b(?:include|place|inscribe|put|add|retain|keep)\b.{0,160}\bagenda\s*$", re.IGNORECASE | re.DOTALL
-)
-_THINGS_OF_A_SESSION = re.compile(
-    r"\b(?:agendas?|documents|documentation|preparations?|preparing|arrangements?|themes?|programme|topics?|host|venue|"
-    r"dates?|duration|budget|prepare)\s*$",
-    re.IGNORECASE,
-)
-_BROUGHT_TO_A_SESSION = re.compile(
-    r"\b(?:consideration|action|decision|discussion|approval|adoption|review|presentation|submission|report|document|"
-    r"recommendations?|paper|proposals?|note|options|information)\b[^,;]{0,80}$",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"\b(?:report|submit|present|submitted|presented|inform|information|recommendations?|recommend|proposals?|findings|"
-    r"results)\b[^;]{0,120}$",
-    re.IGNORECASE,
-)
-_RECIPIENT = re.compile(
-    r"\b(?:to|by|through|inform|of)\s+(?:the\s+)?(?P<name>(?:(?!(?:to|by|of the report|through|at"
-    r"|in)\b)[\w-]+[ ]?){1,9}),?\s*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +87,7 @@ def offset_deadlines(window: str, reckoning: Reckoning) -> Iterator[Found]:
                 match.start() + len(deadline.text),
                 "" if number is not None else "session_unknown",
             )
-        elif some := _SOME_SESSION.match(rest[3:]):
+        elif some := SOME_SESSION.match(rest[3:]):
             end = match.end() + some.end()
             text = window[match.start() : end]
             if some["each"]:
@@ -203,7 +123,7 @@ def _relation(printed: str, before: str) -> str:
 def _last_named(texts: tuple[str, ...], noun: str) -> int | None:
     """The ordinal of the session or meeting (`noun`) that the `texts` name last, whatever they say of it."""
     for text in reversed(texts):
-        named = [match for match in _ORDINAL_NAMED.finditer(text) if match["noun"].lower() == noun]
+        named = [match for match in ORDINAL_NAMED.finditer(text) if match["noun"].lower() == noun]
         if named:
             return ordinal(named[-1][1])
     return None
@@ -224,7 +144,7 @@ def _number(match: re.Match[str], before: str, reckoning: Reckoning, own: bool) 
 def _is_own(match: re.Match[str], before: str, reckoning: Reckoning) -> bool:
     """Is it a session of the deciding body: "of the Conference", "to the Conference at its", its own "its"?"""
     named = match["of"].removeprefix(" of") if match["of"] else None
-    if named is None and (recipient := _RECIPIENT.search(before[-90:])):
+    if named is None and (recipient := RECIPIENT.search(before[-90:])):
         named = recipient["name"]
     if named is not None and reckoning.body is not None:
         words = words_of(named)
@@ -237,7 +157,7 @@ def _is_own(match: re.Match[str], before: str, reckoning: Reckoning) -> bool:
 
 def _dates_an_action(printed: str, before: str, match: re.Match[str]) -> bool:
     """Can these words before a session make it a deadline: not "of", "since", "the agenda for"?"""
-    if printed in ("of", "for", "in") and _INTO_AGENDA.search(before[-220:].rstrip()):
+    if printed in ("of", "for", "in") and INTO_AGENDA.search(before[-220:].rstrip()):
         return True
     if printed in ("of", "since", "from"):
         return False
@@ -248,7 +168,7 @@ def _dates_an_action(printed: str, before: str, match: re.Match[str]) -> bool:
             return True
         # "report to the Sixty-ninth World Health Assembly", not "contribute to the second session".
         noun = (match["noun"] or match["nextnoun"] or "").lower()
-        return noun.startswith(("assembl", "plenar", "conf", "congress")) or bool(_REPORTED.search(before[-200:]))
+        return noun.startswith(("assembl", "plenar", "conf", "congress")) or bool(REPORTED.search(before[-200:]))
     if printed == "for":
-        return not _THINGS_OF_A_SESSION.search(before[-40:]) and bool(_BROUGHT_TO_A_SESSION.search(before[-140:]))
+        return not THINGS_OF_A_SESSION.search(before[-40:]) and bool(BROUGHT_TO_A_SESSION.search(before[-140:]))
     return True

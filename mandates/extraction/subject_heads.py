@@ -55,13 +55,13 @@ def subject_heads(words: Sequence[Word], first: int, end: int) -> list[Head]:
                 return []
             hindered = True
         elif low in ("is", "are", "be", "was", "were"):
-            if passive := _passive(words, first, k, end):
+            if passive := _passive(words, (first, k), k, end):
                 return _row(words, passive)
         elif (
             low in ("shall", "should")
             and k + 2 < end
             and words[k + 1].low == "be"
-            and (asked := _passive(words, first, k + 1, end))
+            and (asked := _passive(words, (first, k), k + 1, end))
         ):
             return _row(words, asked)
         elif low in ("shall", "should") and words[k - 1].low not in _HINDERING and names_party(words, first, k):
@@ -77,9 +77,9 @@ def _row(words: Sequence[Word], first: Head) -> list[Head]:
         if not again or (words[k - 1].low in ("it", "they") and words[k - 2].low not in (";", "and", ",")):
             continue
         subject = (k - 1, k) if words[k - 1].low in ("it", "they") else first.subject
-        if subject and (further := _passive(words, subject[0], k, first.stop)):
+        if subject and (further := _passive(words, subject, k, first.stop)):
             heads[-1] = replace(heads[-1], stop=k - 1)
-            heads.append(replace(further, subject=subject))
+            heads.append(further)
     return heads
 
 
@@ -87,7 +87,7 @@ def _first_comma(words: Sequence[Word], first: int, end: int) -> int | None:
     return next((k for k in range(first + 1, min(end - 2, first + 40)) if words[k].text == ","), None)
 
 
-def _passive(words: Sequence[Word], first: int, k: int, end: int) -> Head | None:
+def _passive(words: Sequence[Word], subject: tuple[int, int], k: int, end: int) -> Head | None:
     """ "Parties are strongly encouraged to", "the Committee is called upon to"."""
     j = k + 1
     while j < end and is_adverb(words[j].low):
@@ -96,8 +96,7 @@ def _passive(words: Sequence[Word], first: int, k: int, end: int) -> Head | None
     if j >= end or not (called or words[j].low in PARTICIPLES):
         return None
     after = j + 2 if called else j + 1
-    subject = k - 1 if words[k - 1].low in ("shall", "should") else k
-    if after >= end or words[after].low not in ("to", ",", ":") or not names_party(words, first, subject):
+    if after >= end or words[after].low not in ("to", ",", ":") or not names_party(words, *subject):
         return None
     base = "call upon" if called else PARTICIPLES[words[j].low]
-    return Head(k, after, after, end, base, "passive", (first, subject))
+    return Head(k, after, after, end, base, "passive", subject)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from .words import Word, matches, vocabulary
@@ -144,19 +143,16 @@ def damaged_form(words: Sequence[Word], at: int) -> tuple[Form, int, str] | None
     unbroken = first.replace("-", "")
     if unbroken in SINGLE:
         return SINGLE[unbroken], 1, unbroken
-    spelling = _misread(first)
-    return (SINGLE[spelling], 1, spelling) if spelling else None
-
-
-@lru_cache(maxsize=4096)  # the same words stand first in thousands of items
-def _misread(word: str) -> str | None:
-    """The operative verb that `word` is but for one letter; None where it is none, or one itself."""
-    if len(word) < 6 or word in SINGLE:
+    if len(first) < 6 or first in SINGLE:
         return None
     for spelling, form in SINGLE.items():
-        likely = form.tense != "base" and len(spelling) >= 6 and abs(len(spelling) - len(word)) <= 1
-        if likely and _near(word, spelling):
-            return spelling
+        if (
+            form.tense != "base"
+            and len(spelling) >= 6
+            and abs(len(spelling) - len(first)) <= 1
+            and _near(first, spelling)
+        ):
+            return form, 1, spelling
     return None
 
 

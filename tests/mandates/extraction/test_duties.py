@@ -105,6 +105,9 @@ def test_each_that_of_a_decision_is_a_mandate():
         ("Decides to hold a debate;", False),
         ("Decides that a debate should be held;", False),
         ("Decides that the group should meet;", False),
+        ("Decides that the present decision supersedes decision 3/2;", True),
+        ("Decides that the financial year shall begin on 1 January;", True),
+        ("Decides to proclaim 2 May the day of pilots;", True),
         ("Requests the Secretariat to amend the list;", False),
     ],
 )
@@ -121,6 +124,7 @@ def test_a_decision_takes_effect_where_nothing_is_left_to_do(text, effect):
         ("subject to the availability of extrabudgetary resources", "subject_to_resources"),
         ("through voluntary contributions", "extrabudgetary"),
         ("with extrabudgetary funds", "extrabudgetary"),
+        ("provided that voluntary contributions are received", "subject_to_resources"),
         ("when requested", None),
         ("where it can", None),
     ],

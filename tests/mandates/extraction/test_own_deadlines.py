@@ -1,0 +1,78 @@
+"""Several deadlines in one paragraph: which action each belongs to, and which of two is taken."""
+
+import pytest
+
+from .outline import candidates, only
+
+
+def dated(text: str, *, session: int | None = 4) -> list[tuple[str, int | str | None]]:
+    """The action of every mandate and its deadline in short."""
+    return [
+        (c.action, c.deadline and (c.deadline.session or c.deadline.date or c.deadline.every or c.deadline.kind))
+        for c in candidates(text, session=session)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        ("report to the Board at its third session and to the Conference at its fifth session",
+         [("report to the Board at its third session", 3), ("report to the Conference at its fifth session", 5)]),
+        ("submit a first report to the Conference at its fifth session and a final report at its sixth session",
+         [("submit a first report to the Conference at its fifth session", 5),
+          ("submit a final report at its sixth session", 6)]),
+        ("report at its fifth session on fees and, at its sixth session, on wrecks",
+         [("report at its fifth session on fees", 5), ("report at its sixth session, on wrecks", 6)]),
+        ("report annually to the Board and biennially to the Conference",
+         [("report annually to the Board", "P1Y"), ("report biennially to the Conference", "P2Y")]),
+        ("train pilots from 2010 to 2012, and to evaluate the training in 2013",
+         [("train pilots from 2010 to 2012", "2012-12-31"), ("evaluate the training in 2013", "2013-12-31")]),
+        ("keep a list, and to update it annually", [("keep a list", None), ("update it annually", "P1Y")]),
+        ("print the papers by May 2010, to send them out by June 2010, and to remind Parties each year",
+         [("print the papers by May 2010", "2010-05-31"), ("send them out by June 2010", "2010-06-30"),
+          ("remind Parties each year", "P1Y")]),
+        ("compile views, publish them and report on them to the Board by 2 May 2010",
+         [("compile views, publish them", None), ("report on them to the Board by 2 May 2010", "2010-05-02")]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_what_has_a_deadline_of_its_own_is_a_mandate_of_its_own(action, expected):
+    assert dated(f"Requests the Secretariat to {action};") == expected
+
+
+def test_a_second_should_with_a_deadline_is_a_second_mandate():
+    text = "Decides that the group should go on with its work, and should meet before the fifth session;"
+    assert dated(text) == [("go on with its work", None), ("meet before the fifth session", 5)]
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "compile views, and to print a summary thereof by May 2010",
+        "publish the directory, to keep it up to date",
+        "report to it at its fifth session on its work, including in regions, to promote the treaty",
+        "submit by May 2010 a report, including a copy and a version of the plan, for study at the fifth session",
+    ],
+    ids=lambda text: text,
+)
+def test_this_is_one_piece_of_work(action):
+    assert len(candidates(f"Requests the Secretariat to {action};")) == 1
+
+
+def test_whom_a_decision_sets_up_has_its_own_duty_to_report_or_meet():
+    found = candidates("Decides to establish a group, which shall report to the Conference at its fifth session;")
+    assert [(c.addressees, c.action_type) for c in found] == [
+        (("Conference",), "institution"),
+        (("group",), "report"),
+    ]
+    assert len(candidates("Decides to establish a forum, which shall be open to all ports;")) == 1
+
+
+def test_a_day_stands_before_a_span_without_one():
+    candidate = only("Requests the group to finish by the end of its mandate, and at the latest on 30 June 2011;")
+    assert (candidate.deadline.date, candidate.deadline.text) == ("2011-06-30", "at the latest on 30 June 2011")
+
+
+def test_a_rhythm_may_have_an_end():
+    deadline = only("Requests the Secretariat to report every two years until 2022;").deadline
+    assert (deadline.kind, deadline.every, deadline.date) == ("recurring", "P2Y", "2022-12-31")
