@@ -77,7 +77,8 @@ def edit(request: PersonRequest, pk: int, mandate: int) -> HttpResponse:
     names = [addressee.name for addressee in found.addressees.all()]
     form = ReadingForm(*posted(request), mandate=found, names=names)
     if request.method == "POST" and request.POST.get("seen") != written(seen_of(found)):
-        form.fields.pop("reason", None)  # somebody was faster; that is said first
+        for name in form.fields.keys() & {"ledger", "reason"}:  # they came with what somebody else did: said first
+            form.fields[name].required = False
 
     def do(data: dict[str, Any]) -> None:
         correct(
