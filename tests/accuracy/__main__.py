@@ -13,9 +13,11 @@ import django
 
 from tests.accuracy import corpus, page, recorded, tables
 from tests.accuracy.counts import Score, total
+from tests.accuracy.disguises import DISGUISES
 from tests.accuracy.scoring import score
 
 CORPUS, HELD_OUT, REAL = "all texts", "held out", "real report"
+DISGUISED = "disguised:"
 
 
 def say(*lines: str) -> None:
@@ -34,6 +36,9 @@ def measured(names: list[str] | None = None) -> dict[str, Score]:
         scores.update(found)
         if found and not names:
             scores[group] = total(list(found.values()))
+    if not names:
+        for name in DISGUISES:
+            scores[f"{DISGUISED} {name}"] = total([score(gold, read) for gold, read in corpus.disguised(name)])
     if not names and (real := corpus.real_report()):
         scores[REAL] = score(real[0], corpus.reading(real[1]))
     return scores
@@ -41,20 +46,22 @@ def measured(names: list[str] | None = None) -> dict[str, Score]:
 
 def drawn(scores: dict[str, Score]) -> dict[str, list[str]]:
     """The tables by the names of their places: a row for each field of a group, a row for each text."""
-    found = {group: tables.per_field(scores[group]) for group in (CORPUS, HELD_OUT, REAL) if group in scores}
+    drawings = {group: tables.per_field(scores[group]) for group in (CORPUS, HELD_OUT, REAL) if group in scores}
     for name, folder in (("text by text", corpus.HERE), ("held out text by text", corpus.HELD_OUT)):
         operative = {path.stem: corpus.operative(gold) for gold, path in corpus.texts(folder) if path.stem in scores}
         if operative:
-            own = {text: scores[text] for text in operative}
-            found[name] = [*tables.per_text(own, operative), "", f"{sum(operative.values())} operative paragraphs."]
-    return found
+            rows = tables.per_text({text: scores[text] for text in operative}, operative)
+            drawings[name] = [*rows, "", f"{sum(operative.values())} operative paragraphs."]
+    if disguised := {name: found for name, found in scores.items() if name.startswith(DISGUISED)}:
+        drawings["disguised"] = tables.per_text(disguised)
+    return drawings
 
 
 def missed(scores: dict[str, Score]) -> list[str]:
     """Each miss under the text it is in."""
     lines: list[str] = []
     for name, found in scores.items():
-        if found.misses and name not in (CORPUS, HELD_OUT):
+        if found.misses and name not in (CORPUS, HELD_OUT):  # theirs are those of their texts
             lines += ["", f"### {name}", *(f"- {miss}" for miss in found.misses)]
     return lines
 

@@ -2,14 +2,19 @@
 
 import json
 import os
+import tempfile
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
+
+from tests.accuracy.disguises import DISGUISES
 
 HERE = Path(__file__).resolve().parent
 TEXTS = HERE / "texts"
 GOLD = HERE / "gold"
 HELD_OUT = HERE / "held_out"
+OWN_FORM = {"noisy_conversion", "assembly_development"}  # disguised as they are
 # The report of a real conference is other people's words and stays outside the checkout.
 SHARED = Path(os.environ.get("CTOCTRACK_SHARED", HERE.parents[2] / "shared")) / "reports"
 REAL = SHARED / "ctoc-cop-2008-report.gold.json"
@@ -42,6 +47,16 @@ def reading(path: Path) -> dict[str, Any]:
     call_command("read_report", str(path), format="json", stdout=out)
     read: dict[str, Any] = json.loads(out.getvalue())
     return read
+
+
+def disguised(name: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The gold of each text that can be disguised, and what the reader says of it in that disguise."""
+    with tempfile.TemporaryDirectory() as folder:
+        for gold, path in texts():
+            if path.suffix == ".md" and path.stem not in OWN_FORM:
+                other = Path(folder, f"{path.stem}.md" if name == "converted" else f"{path.stem}.txt")
+                other.write_text(DISGUISES[name](path.read_text(encoding="utf-8")), encoding="utf-8")
+                yield gold, reading(other)
 
 
 def operative(gold: dict[str, Any]) -> int:

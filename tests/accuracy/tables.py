@@ -24,10 +24,12 @@ def per_field(score: Score) -> list[str]:
     return lines
 
 
-def per_text(scores: dict[str, Score], operative: dict[str, int]) -> list[str]:
-    """A row for each text: its operative paragraphs, and F1 of what matters most."""
-    lines = [f"| text | operative paragraphs | {' | '.join(COLUMNS.values())} |", "|---" + "|---:" * 9 + "|"]
+def per_text(scores: dict[str, Score], operative: dict[str, int] | None = None) -> list[str]:
+    """A row for each text: F1 of what matters most, and how many operative paragraphs it has where that is given."""
+    heads = ["text", *(["operative paragraphs"] if operative else []), *COLUMNS.values()]
+    lines = [f"| {' | '.join(heads)} |", "|---" + "|---:" * (len(heads) - 1) + "|"]
     for name, score in scores.items():
-        cells = [f"{score.counts[f].f1:.3f}" if not score.counts[f].empty else "" for f in COLUMNS]
-        lines.append(f"| {name} | {operative[name]} | {' | '.join(cells)} |")
+        cells = [name, *([str(operative[name])] if operative else [])]
+        cells += [f"{score.counts[f].f1:.3f}" if not score.counts[f].empty else "" for f in COLUMNS]
+        lines.append(f"| {' | '.join(cells)} |")
     return lines

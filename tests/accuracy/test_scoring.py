@@ -1,10 +1,12 @@
 """What a score says: everything that agrees counts, and each thing that does not is a miss."""
 
 import copy
+import re
 
 import pytest
 
 from tests.accuracy import page, recorded
+from tests.accuracy.disguises import DISGUISES
 from tests.accuracy.scoring import score
 
 SESSION = {"text": "at its fifth session", "kind": "session", "date": None, "session": 5, "relation": "at"}
@@ -139,3 +141,15 @@ def test_the_page_shows_the_tables_in_their_places_and_keeps_the_rest():
     assert "<!-- measured: all texts -->\n\n| a |\n\n<!-- end -->" in shown
     assert "kept" in shown
     assert page.with_tables(shown, {"all texts": ["| a |"]}) == shown
+
+
+@pytest.mark.parametrize("name", DISGUISES)
+def test_a_disguise_keeps_the_words(name):
+    text = (
+        "# Decision 5/1\n\n(a) *Requested* the Secretariat"
+        + " to prepare an extraordinary report" * 20
+        + ";<sup>1</sup>\n"
+    )
+    disguised = re.sub(r"HSC/\S+|\W|\d|sup", "", DISGUISES[name](text))
+    assert disguised == re.sub(r"\W|\d|sup", "", text)
+    assert DISGUISES[name](text) != text
