@@ -126,8 +126,10 @@ def _pair(row: Row, form: PairsForm, own: dict[int, list[Mandate]]) -> dict[str,
     old = row.draft.words.text if row.draft and row.draft.words else ""
     new = row.paragraph.words.text if row.paragraph and row.paragraph.words else ""
     mandates = own.get(row.draft.pk, []) if row.draft else []
+    labels = [each.label for each in (row.draft, row.paragraph) if each]
     return {
         "it": row,
+        "label": labels[0] if labels else "",
         "field": form[f"became-{row.draft.pk}"] if row.draft and not row.pair else None,
         "steps": compared(old, new) if old and new else [],
         "old": old,
