@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from ctoctrack.lib.ordinals import session_name
-from mandates.enums import ChangeKind, Ledger, Level, Status, WaitingFor
+from mandates.enums import ActionType, ChangeKind, DeadlineKind, Funding, Ledger, Level, Status, WaitingFor
 
 
 def days_in_words(starts_on: dt.date, ends_on: dt.date) -> str:
@@ -129,17 +130,7 @@ def _for(params: Mapping[str, Any]) -> str:
 
 
 def _correction(params: Mapping[str, Any]) -> str:
-    """What a person did to the reading of a mandate."""
-    parts = {
-        "verb": _("verb"),
-        "addressees": _("addressees"),
-        "action": _("action"),
-        "action_type": _("type"),
-        "takes_effect": _("takes effect"),
-        "funding": _("funding"),
-        "ledger": _("ledger"),
-    }
-    fields = [parts.get(name, _("deadline")) for name in params.get("fields", [])]
+    """What a person did to the reading of a mandate, each part that differs from what to what."""
     sentences = {
         "split": _("Split: a part of it became a request of its own"),
         "split_off": _("Split off from another request of the paragraph"),
@@ -149,12 +140,57 @@ def _correction(params: Mapping[str, Any]) -> str:
         "added": _("Added: the reader had missed it"),
         "taken_back": _("A correction of the reading was taken back"),
         "noted": _("Noted what it takes in resources"),
+        "words": _("The words of its paragraph changed; what was read in them stays"),
+        "words_back": _("The words of its paragraph are again what they were"),
+        "vanished": _("A later file of the decision no longer holds its paragraph"),
     }
+    if params.get("did") == "renamed":
+        words = _("Carried over from %(former)s to %(now)s") if params.get("former") else _("Carried back to %(now)s")
+        return words % {"former": params.get("former", ""), "now": params.get("now", "")}
     if params.get("did") in sentences:
         return sentences[params["did"]]
-    if not fields:
+    parts = dict.fromkeys(_part(name, params) for name in params.get("fields", []))
+    if params.get("did") == "adopted" and not parts:
+        return _("Carried over from the draft to what was adopted")
+    if not parts:
         return _("Looked at: nothing of it is doubtful any more")
-    return _("Correction of the reading: %(fields)s") % {"fields": ", ".join(dict.fromkeys(fields))}
+    return _("Correction of the reading: %(parts)s") % {"parts": "; ".join(parts)}
+
+
+def _part(name: str, params: Mapping[str, Any]) -> str:
+    """One part of a reading that was corrected, from what to what; the parts of a deadline are told as one."""
+    labels = {
+        "verb": _("verb"),
+        "addressees": _("addressees"),
+        "action": _("action"),
+        "action_type": _("type"),
+        "takes_effect": _("takes effect"),
+        "funding": _("funding"),
+        "ledger": _("ledger"),
+    }
+    values = {"field": labels.get(name, _("deadline"))}
+    for key, reading in (("old", "was"), ("new", "now")):
+        said = params.get(reading, {})
+        values[key] = _read(name, said) if name in labels else said.get("deadline_text") or _read("deadline_kind", said)
+    if values["old"] == values["new"]:
+        return str(values["field"])
+    return _("%(field)s from “%(old)s” to “%(new)s”") % values
+
+
+def _read(name: str, reading: Mapping[str, Any]) -> str:
+    """A part of a reading in words, not too long for a line of history."""
+    value = reading.get(name)
+    choices: dict[str, Any] = {
+        "action_type": ActionType,
+        "funding": Funding,
+        "ledger": Ledger,
+        "deadline_kind": DeadlineKind,
+    }
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if name in choices and value in choices[name].values:
+        return str(choices[name](value).label)
+    return Truncator(", ".join(value) if isinstance(value, list) else str(value or _("nothing"))).chars(80)
 
 
 def _related_sentence(params: Mapping[str, Any]) -> str:
