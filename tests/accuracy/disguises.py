@@ -16,8 +16,8 @@ def plain(text: str) -> str:
     text = re.sub(r"^(?:\[\^?(\d+)\]:?|<sup>(\d+)</sup>) +", r"\1\2 ", text, flags=re.MULTILINE)  # a note at the foot
     text = re.sub(r"<sup>.*?</sup>|\[\^?\d+\]|<!--.*?-->", "", text)
     text = re.sub(r"^\s*#+\s*", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^---$", "_" * 14, text, flags=re.MULTILINE)  # the rule above the notes
-    return re.sub(r"\*+|\\?_(?=\w)|(?<=\w)\\?_|\\", "", text)
+    text = re.sub(r"\*+|\\?_(?=\w)|(?<=\w)\\?_|\\", "", text)
+    return re.sub(r"^---$", "_" * 14, text, flags=re.MULTILINE)  # the rule above the notes
 
 
 def in_pages(text: str) -> str:
