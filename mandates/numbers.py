@@ -19,7 +19,7 @@ from sessions.models import Body, Session
 from sessions.rules import roles_of
 
 T = TypeVar("T")
-SHOWN = 20  # of each table of a body; the rest stands in the list
+SHOWN = 15  # of each table of a body; the rest stands in the list
 WAY = 50  # mandates on the way to a session
 KEPT = 60  # seconds: a transaction that ended after a later one had does not move the latest fact
 log = logging.getLogger(__name__)
