@@ -1,4 +1,4 @@
-"""The two conferences: their groups, sessions, agendas, the names their texts use, and who is what in them."""
+"""The two conferences: their groups, sessions, the names their texts use, and who is what in them."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,6 @@ class Conference:
     report: str  # in sample/
     groups: Rows  # slug, name, short name, kind, established by, chair
     sessions: Rows  # body, slug, kind, number, name, place, first day, last day
-    agenda: tuple[str, Rows]  # session, (number, title)
     parties: Rows  # name in the texts, ledger, body that it is
     delegations: Rows  # key, State, name where it is no State of the list
     memberships: Rows  # person, role, delegation
@@ -91,21 +90,6 @@ CTOC = Conference(
             "Vienna",
             "2010-01-27",
             "2010-01-29",
-        ),
-    ),
-    agenda=(
-        "ctoc-cop-5",
-        (
-            ("1", "Organizational matters"),
-            ("2", "Review of implementation"),
-            ("3", "Possible mechanisms to review implementation"),
-            ("4", "International cooperation and central authorities"),
-            ("5", "Technical assistance"),
-            ("6", "Expert consultation on emerging forms of crime"),
-            ("7", "Financial and budgetary matters"),
-            ("8", "Other matters"),
-            ("9", "Provisional agenda for the sixth session of the Conference"),
-            ("10", "Adoption of the report"),
         ),
     ),
     parties=(
@@ -207,19 +191,6 @@ HARBOUR = Conference(
             "seat of the Secretariat",
             "2009-06-09",
             "2009-06-11",
-        ),
-    ),
-    agenda=(
-        "harbour-cop-4",
-        (
-            ("1", "Organizational matters"),
-            ("2", "Pilotage"),
-            ("3", "Port reception facilities"),
-            ("4", "Dangerous goods in port areas"),
-            ("5", "Training of harbour masters"),
-            ("6", "Other matters"),
-            ("7", "Provisional agenda for the fifth session of the Conference"),
-            ("8", "Adoption of the report"),
         ),
     ),
     parties=(

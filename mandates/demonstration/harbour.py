@@ -43,6 +43,9 @@ NO_MANDATES = (
 # Left for the review page: nobody has said yet whether these are mandates.
 LEFT_TO_REVIEW = (("3/1", "7"), ("3/3", "5"))
 
+# What a financial statement says of a paragraph of a draft, traced to the paragraph that it became.
+TRACED = ("HARB/3/L.3", "4", "amended", "4")
+
 STORIES = (
     Story(
         "3/1",

@@ -9,6 +9,7 @@ from django.db import transaction
 from ctoctrack.accounts.models import Administrator, Unit, UnitMembership, User
 from ctoctrack.lib import dates
 from mandates.actions.assigning import assign, set_waiting
+from mandates.actions.mapping import map_statement
 from mandates.actions.naming import name_parties
 from mandates.actions.releasing import Draft, ask_withdrawal, release, withdraw
 from mandates.actions.reviewing import choose_group, confirm, decline
@@ -19,7 +20,8 @@ from mandates.demonstration import bodies, harbour, people
 from mandates.models import Change, Mandate
 from sessions.actions.reading import read_report
 from sessions.actions.receiving import receive_report
-from sessions.models import AgendaItem, Body, Decision, Delegation, Membership, Report, Session
+from sessions.enums import Fate
+from sessions.models import Body, Decision, Delegation, Membership, Report, Session, StatedParagraph
 
 SINCE = dt.date(2007, 1, 1)  # since when everybody is what they are
 TRANSITIONS = {
@@ -67,7 +69,7 @@ def load() -> None:
 
 
 def make_body(conference: bodies.Conference, office: Office) -> None:
-    """The conference with its groups, sessions, agenda, names and members."""
+    """The conference with its groups, sessions, names and members."""
     root = Body.objects.create(
         slug=conference.slug,
         name=conference.name,
@@ -99,11 +101,6 @@ def make_body(conference: bodies.Conference, office: Office) -> None:
             place=place,
             starts_on=dt.date.fromisoformat(first) if first else None,
             ends_on=dt.date.fromisoformat(last) if last else None,
-        )
-    session, items = conference.agenda
-    for position, (number, title) in enumerate(items):
-        AgendaItem.objects.create(
-            session=Session.objects.get(slug=session), number=number, title=title, position=position
         )
     name_parties(root, [(name, ledger, own.get(body)) for name, ledger, body in conference.parties])
     sent = {
@@ -168,6 +165,10 @@ def live_through(report: Report, office: Office) -> None:
     for mandate in proposals(report):
         if (mandate.paragraph.decision.number, mandate.paragraph.path) not in harbour.LEFT_TO_REVIEW:
             confirm(mandate, by=secretary, at=moment(harbour.CONFIRMED, 10))
+    draft, label, fate, path = harbour.TRACED
+    stated = StatedParagraph.objects.get(statement__report=report, statement__draft=draft, label=label)
+    became = stated.statement.decision.paragraphs.get(path=path)
+    map_statement(stated, Fate(fate), became, by=office.people["documents"], at=moment(harbour.CONFIRMED, 20))
     events = []
     for story in harbour.STORIES:
         mandate = find(report, story.decision, story.path, story.begins)

@@ -15,7 +15,7 @@ from mandates.forms.mapping import MappingForm
 from mandates.views.acting import act, act_at_once, posted
 from mandates.views.review import fetch
 from sessions.enums import Fate, ParagraphKind
-from sessions.models import FinancialStatement, Mapping, Paragraph, StatedParagraph
+from sessions.models import FinancialStatement, Mapping, Pair, Paragraph, StatedParagraph
 from sessions.reading.concordance import Piece, concord
 
 IN_FORCE = Prefetch("mappings", Mapping.objects.in_force().select_related("by", "paragraph__decision__body"))
@@ -90,7 +90,12 @@ def adopted(statement: FinancialStatement) -> list[Paragraph]:
 
 
 def likeliest(stated: StatedParagraph, paragraphs: list[Paragraph]) -> Paragraph | None:
-    """The adopted paragraph whose words are likest those that the statement quotes; None where none is like them."""
+    """The paragraph that the draft's is known to have become where the draft was imported; else the likest in words."""
+    by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
+    pairs = Pair.objects.filter(draft__decision__number=stated.statement.draft, paragraph__in=by_key)
+    for pair in pairs.select_related("draft"):
+        if pair.paragraph_id and pair.draft.label.strip("().") == stated.label.strip("()"):
+            return by_key[pair.paragraph_id]
     if not stated.words:
         return None
     old = [Piece(stated.label, "", stated.words)]

@@ -131,8 +131,7 @@ def _documents(session: Session, documents: Iterable[ListedDocument]) -> None:
 
 
 def _attendance(session: Session, attendees: Iterable[Attendee]) -> None:
-    known = set(session.attendance.values_list("attended_as", "name"))
-    if known:
+    if session.attendance.exists():
         return
     Attendance.objects.bulk_create(
         Attendance(

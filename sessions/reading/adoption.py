@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -78,15 +79,13 @@ def _lines_of(decisions: Sequence[DecisionText], last: int) -> set[int]:
 
 def _sentences(text: str) -> Iterator[str]:
     """The sentences; what stands in brackets after one ("(For the text, see ...)") belongs to it."""
-    whole = ""
+    whole: list[str] = []
     for piece in _SENTENCE_END.split(text):
         if whole and not piece.startswith("("):
-            yield whole
-            whole = piece
-        else:
-            whole = f"{whole} {piece}".strip()
-    if whole:
-        yield whole
+            yield " ".join(whole)
+            whole = []
+        whole.append(piece)
+    yield " ".join(whole)
 
 
 class Names:
@@ -164,6 +163,7 @@ def split_names(text: str) -> list[str]:
     return [re.sub(r"^(?:by\s+)?(?:the|also)\s+", "", name.strip(" .")) for name in whole]
 
 
+@functools.cache
 def _with_and() -> re.Pattern[str]:
     names = sorted({s.name for s in states.every() if " and " in s.name or "," in s.name}, key=len, reverse=True)
     groups = r"Group of 77 and China|Group of [A-Z][\w ]+? and (?:[A-Z]\w+|other) States|\([^)]*\)"

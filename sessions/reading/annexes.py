@@ -5,12 +5,13 @@ A section is found by its heading, wherever it stands: an annex, a chapter, a pa
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .blocks import Block, read_blocks
-from .lines import Line, plain
+from .lines import Line, plain, visible
 
 _PREFIX = r"^(?:annex(?:es)?\s*(?:[IVXL]+|\d{1,2}|[A-Z])?\s*[.:–—-]?\s+)?(?:[IVXLA-Z]{1,5}\.\s+|\d{1,2}\.\s+)?"
 HEADINGS = {
@@ -112,7 +113,7 @@ def cells_of(line: Line, raw: Sequence[str]) -> tuple[str, ...]:
     """The cells of a row: of a table, of a line with tabs, of columns set apart by spaces. () where it is no row."""
     if line.cells:
         return line.cells
-    row = raw[line.number - 1].rstrip() if line.number <= len(raw) else ""
+    row = visible(raw[line.number - 1]).rstrip() if line.number <= len(raw) else ""
     if not _GAP.search(row):
         return ()
-    return tuple(plain(cell) for cell in _GAP.split(row))
+    return tuple(plain(html.unescape(cell)) for cell in _GAP.split(row))

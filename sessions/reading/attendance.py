@@ -207,7 +207,7 @@ def _names(pieces: Sequence[str]) -> list[str]:
         text = _STATUS_OF_NGO.sub(", ", piece)
         own = [name.strip(" .;") for name in re.split(r"\s*[,;]\s*(?:and\s+(?=[A-Z]))?", text)]
         own = [re.split(r"\s*[:–]\s", name)[0].strip() for name in own]
-        if names and names[-1] and own[0] and _runs_on(names[-1], own[0]):
+        if names and names[-1] and own[0] and len(names[-1]) < 200 and _runs_on(names[-1], own[0]):
             names[-1] = f"{names[-1]} {own.pop(0)}"
         names += own  # "" after a comma at the end of a line: the next begins another
     return [name for name in names if name]

@@ -17,6 +17,7 @@ _AGENDA = re.compile(
 _AGENDA_FIRST = re.compile(
     rf"^(?P<agenda>{_ITEM}(?:(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:{_ITEM}|\([a-z]\)))*)\s+(?P<title>[A-Z“\"].*)$"
 )
+_PROSE = re.compile(r"^\d{1,3}\.\s+[A-Z]")  # a numbered paragraph of the report
 _LONGEST_TITLE = 500
 
 
@@ -33,14 +34,19 @@ def read_documents(lines: Sequence[Line], raw: Sequence[str]) -> tuple[tuple[Lis
 
 def _listed(section: Section, raw: Sequence[str]) -> list[ListedDocument]:
     rows: list[list[str]] = []  # symbol, agenda, title
+    is_open = False  # the title of the last row may go on; after a heading it does not
     for line in section.lines:
+        is_open = is_open and not line.marked and not _PROSE.match(line.text)
         if line.what not in ("text", "table") or not line.text or line.marked:
             continue
         cells = [cell for cell in cells_of(line, raw) or (line.text,) if cell]
+        if len(cells) > 2 and _AGENDA.match(cells[0]) and _leading_symbol(cells[1]):
+            cells[:2] = cells[1::-1]  # the agenda item stands first
         symbol = _leading_symbol(cells[0]) if cells else ""
         if symbol:
             rows.append([symbol, *_agenda_and_title(_after_symbol(cells, symbol))])
-        elif rows and cells and not _is_head(cells):
+            is_open = True
+        elif is_open and cells and not _is_head(cells) and len(rows[-1][2]) < _LONGEST_TITLE:
             rows[-1][2] = f"{rows[-1][2]} {' '.join(cells)}".strip()
     return [
         ListedDocument(symbol[:80], agenda, title.strip(" .;")[:_LONGEST_TITLE], sort_of(symbol))

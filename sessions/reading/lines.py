@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from .run_on import LONG, unrolled
+
 Outward = Literal["text", "blank", "break", "footnote", "furniture", "table"]
 
 # Zero-width and directional marks, the soft hyphen and control characters say nothing and hide words from search.
@@ -34,6 +36,7 @@ _INVISIBLE = dict.fromkeys(
 _SAME = str.maketrans(
     {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u2002": " ", "\u2003": " ", "\u3000": " "}
     | {"\u2028": " ", "\u2029": " ", "\u0085": " ", "\x0b": " "}
+    | {"\u2010": "-", "\u2011": "-"}  # hyphens that may, or may not, end a line
     | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 )
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -41,13 +44,17 @@ _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RULE = re.compile(r"^(?:(?:[-*_–—=]\s*){3,}|<hr\s*/?>|<!--\s*page\b.*-->|\{\d+\}-{3,})$", re.IGNORECASE)
 _HEADING = re.compile(r"^(#{1,6})(?:\s+|(?=[A-Z*_]))(.*?)\s*#*$")
 _BULLET = re.compile(r"^(?:[-*+•▪◦●‣·–—oØ]\s+|[•▪●‣]\s*)(?=\S)")
+_COMMENT = re.compile(r"<!--.*?-->")
 _TAG_SUP = re.compile(r"<sup>([^<>]{0,60})</sup>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:i|b|u|em|strong|span|p|div|font|center|small|sub|a|ins|del|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"\*+|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])")
+_GLUED_VERB = re.compile(r"(?<![\w*])\*{1,2}([A-Z][a-z]{3,})\*{1,2}(?=[a-z]{2})")  # "*Decided*that"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STAR = "\ue000"  # an escaped asterisk while emphasis is taken away
 
+_LONGEST_HEADING = 2_000
+_LEADER_ENDS = 400  # the last characters of a row, in which dots lead to a page number
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…+\s*\d{0,4}$|(?:\t|\s{3,})\d{1,4}$")
 
 _MARK = r"(?:\d{1,3}|\*{1,3}|[a-z]|[†‡§]{1,2})"
@@ -98,15 +105,24 @@ def read_lines(text: str, form: str) -> list[Line]:
     raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if raw and not raw[-1]:
         raw.pop()
-    lines = [_line(number, row, markdown=form == "markdown") for number, row in enumerate(raw, 1)]
+    lines = [
+        _line(number, piece, markdown=form == "markdown")
+        for number, row in enumerate(raw, 1)
+        for piece in (unrolled(row) if len(row) > LONG else (row,))
+    ]
     _underlined(lines)
     if form == "text":
         _starred(raw, lines)
     return _without_furniture(lines)
 
 
+def visible(row: str) -> str:
+    """The row without what nobody sees, and with one kind of space."""
+    return row.translate(_SAME).translate(_INVISIBLE)
+
+
 def _line(number: int, row: str, *, markdown: bool) -> Line:
-    row = row.translate(_SAME).translate(_INVISIBLE)
+    row = visible(row)
     page_break = "\x0c" in row
     row = row.replace("\x0c", "").strip()
     while row.startswith("> ") or row == ">":
@@ -117,9 +133,13 @@ def _line(number: int, row: str, *, markdown: bool) -> Line:
         return Line(number, "", "break")
     if markdown:
         row = html.unescape(row) if "&" in row else row
-        row = row.replace("\\*", _STAR)
+    row = row.replace("\\*", _STAR).replace("\\_", "_")
+    if "<!--" in row:
+        row = _COMMENT.sub("", row).strip()
+        if not row:
+            return Line(number, "", "blank")
     level = 0
-    if heading := _HEADING.match(row):
+    if heading := _HEADING.match(row) if len(row) < _LONGEST_HEADING else None:
         level, row = len(heading[1]), heading[2]
     if _NOTE_START.match(row):
         return Line(number, plain(_NOTE_START.sub("", row, count=1)), "footnote")
@@ -127,6 +147,8 @@ def _line(number: int, row: str, *, markdown: bool) -> Line:
         cells = tuple(plain(cell) for cell in row.strip("|").split("|"))
         if all(not cell or set(cell) <= set("-: ") for cell in cells):
             return Line(number, "", "table")
+        if len(cells) == 1:
+            return Line(number, cells[0])  # a column alone is no table: a page's head, mostly
         return Line(number, " | ".join(cell for cell in cells if cell), "table", cells=cells)
     if row.endswith(" |") and row.count("|") == 1:
         row = row[:-2]
@@ -137,7 +159,7 @@ def _line(number: int, row: str, *, markdown: bool) -> Line:
         return Line(number, "", "blank")
     if not any(map(str.isalnum, said)):
         return Line(number, said, "furniture")  # "|", "= =": what a table or a rule left behind
-    return Line(number, said, "text", level, marked, bullet, bool(_LEADER.search(row)))
+    return Line(number, said, "text", level, marked, bullet, bool(_LEADER.search(row[-_LEADER_ENDS:])))
 
 
 def _wholly_bold(row: str) -> bool:
@@ -162,6 +184,8 @@ def plain(row: str) -> str:
     if "](" in row:
         row = _LINK.sub(r"\1", row)
     row = row.replace("****", " ").replace("</b><b>", " ")
+    if "*" in row:
+        row = _GLUED_VERB.sub(r"\1 ", row)
     row = _EMPHASIS.sub("", row)
     if "\\" in row:
         row = _ESCAPE.sub(r"\1", row)
@@ -182,7 +206,10 @@ def _underlined(lines: list[Line]) -> None:
 def _starred(raw: list[str], lines: list[Line]) -> None:
     """Tells as footnotes the lines that begin with the star of a heading ("Conf. 9.1*"), not with a bullet."""
     starred = False
-    for at, row in enumerate(raw):
+    for at, line in enumerate(lines):
+        if at and lines[at - 1].number == line.number:
+            continue  # of a row that held many paragraphs
+        row = raw[line.number - 1]
         starred = starred or bool(re.search(r"\w[).;,]?\*{1,3}(?:\s|$)", row))
         if starred and lines[at].what == "text" and re.match(r"\s*\*{1,3}\s?[A-Z][^*]*$", row):
             lines[at] = replace(lines[at], what="footnote", bullet=False)
@@ -219,7 +246,19 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
             if _PAGE_NUMBER.match(text) or _JOB_NUMBER.match(text) or repeated or running or text in paged:
                 line = replace(line, what="furniture")
         told.append(line)
+    _mark_inner_heads(told, symbols | own)
     return told
+
+
+def _mark_inner_heads(lines: list[Line], symbols: set[str]) -> None:
+    """Tells as furniture the running heads that begin with a symbol of the document and cut a sentence in two."""
+    said = [at for at, line in enumerate(lines) if line.what == "text"]
+    for before, at, after in zip(said, said[1:], said[2:], strict=False):
+        text = lines[at].text
+        if len(text) <= 160 and text.split()[0] in symbols and text[-1] not in ".;:,":
+            cut = lines[before].text[-1] not in ".;:,!?" and len(lines[before].text) > 40
+            if cut and lines[after].text[0].islower():
+                lines[at] = replace(lines[at], what="furniture")
 
 
 def _running(text: str) -> str:

@@ -54,8 +54,9 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PURPOSE = 120
+_LONGEST_LABEL = 40
 
-_NUMBERS = r"(?:\d{1,2}|\([a-z]{1,2}\))(?:\s*\([a-z]{1,3}\))*"
+_NUMBERS = r"(?:\d{1,2}|\([a-z]{1,2}\))(?:\s*\([a-z]{1,3}\)){0,3}"
 _PARAGRAPHS = re.compile(
     rf"\b(?P<word>(?:operative )?(?:sub)?paragraphs?)\s+"
     rf"(?P<list>{_NUMBERS}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*[-–]\s*|\s+to\s+){_NUMBERS})*)",
@@ -177,7 +178,8 @@ def _add(stated: dict[str, StatedParagraph], said: tuple[list[str], str]) -> Non
     if not bearing or not (labels or amounts):
         return
     if len(labels) > 1 and amounts:  # one sum for several paragraphs is the sum of none of them
-        labels = [label for label in labels if label in stated] and [", ".join(labels)]
+        together = ", ".join(labels)
+        labels = [together if len(together) <= _LONGEST_LABEL else ""]
     for label in labels or [""]:
         known = stated.get(label, StatedParagraph(label, "", ""))
         more = known.amounts + tuple(amount for amount in amounts if amount not in known.amounts)

@@ -89,7 +89,7 @@ def tell() -> None:
         "group": Body.objects.filter(parent=body).first().slug,
         "session": Session.objects.filter(body=body).order_by("starts_on").last().slug,
         "past-session": Session.objects.filter(body=body).order_by("starts_on").first().slug,
-        "stated": StatedParagraph.objects.filter(statement__body=body).last().pk,
+        "stated": StatedParagraph.objects.filter(statement__body=body, mappings=None).first().pk,
         "report": Report.objects.filter(body=body).first().pk,
         "reference": owned.reference,
         "reported": mandates.filter(status=Status.REPORTED_DONE).first().reference,

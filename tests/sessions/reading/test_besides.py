@@ -25,12 +25,15 @@ def test_an_older_reading_loads_with_nothing_besides():
 
 
 def test_the_samples_say_all_of_it():
-    for name, adopted, items, documents in (("ctoc-cop-4.md", 8, 20, 27), ("harbour-cop-3.md", 4, 8, 11)):
+    for name, adopted, items, documents, costly in (
+        ("ctoc-cop-4.md", 8, 20, 27, "3"),
+        ("harbour-cop-3.md", 4, 8, 11, "4"),
+    ):
         besides = read((SAMPLE / name).read_text(encoding="utf-8"), form="markdown").besides
         assert len(besides.adoptions) == adopted
         assert all(each.meeting and each.on and each.draft for each in besides.adoptions)
         assert (len(besides.agenda.items), len(besides.documents)) == (items, documents)
-        assert besides.statements
+        assert [p.label for p in besides.statements[0].paragraphs if p.amounts] == [costly]
         assert besides.attendance
 
 
