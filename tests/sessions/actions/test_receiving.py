@@ -77,6 +77,7 @@ HTML = b"<!DOCTYPE html><p>Decision 3/1"
         ("report.html", HTML),
         ("report.htm", CONTENT),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_the_formats_that_are_read_are_taken(name, content, body, secretary, asked):
     assert receive_report(body, name, content, by=secretary)[1]
@@ -98,6 +99,7 @@ def test_the_formats_that_are_read_are_taken(name, content, body, secretary, ask
         ("report.md", b"", "“report.md” is empty"),
         ("report.md", b"x" * (2**20 + 1), "“report.md” is larger than 1 MB"),
     ],
+    ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
 )
 def test_what_is_not_taken_is_said(name, content, sentence, body, secretary, asked, settings):
     settings.REPORT_MAX_BYTES = 2**20
