@@ -22,7 +22,7 @@ def read_marked(paragraph: Paragraph, words: str, start: int = 0, like: Mandate 
     """
     own = _candidate(paragraph, words) if like is None or _OWN_VERB.match(words) else None
     if own is not None:
-        return _request(paragraph, own, start, list(own.addressees), own.verb)
+        return _request(paragraph, own, words, start, list(own.addressees))
     if like is None:
         return None
     names = [addressee.name for addressee in like.addressees.all()]
@@ -30,7 +30,7 @@ def read_marked(paragraph: Paragraph, words: str, start: int = 0, like: Mandate 
     found = _candidate(paragraph, f"Requests the {whom} to {words}", alone=True)
     if found is None:
         return None
-    made, _names = _request(paragraph, replace(found, action=words), start, names, like.verb)
+    made, _names = _request(paragraph, replace(found, action=words, verb=like.verb), words, start, names)
     made.spans |= {"verb": like.spans.get("verb"), "addressees": like.spans.get("addressees", [])}
     return made, names
 
@@ -50,24 +50,18 @@ def _candidate(paragraph: Paragraph, words: str, alone: bool = False) -> Candida
     return found[-1].candidates[0] if found[-1].candidates else None
 
 
-def _request(paragraph: Paragraph, candidate: Candidate, start: int, names: list[str], verb: str) -> Marked:
-    """The candidate as a request of the paragraph, its places counted in the paragraph's own words."""
+def _request(paragraph: Paragraph, candidate: Candidate, words: str, start: int, names: list[str]) -> Marked:
+    """The candidate that was read in the words as a request of the paragraph; its places count in the paragraph."""
     made = proposal_of(paragraph, 0, candidate)
-    made.verb, made.doubt = verb[:40], None
-    text = paragraph.words.text if paragraph.words else ""
-
-    def printed(words: str, near: int) -> dict[str, object] | None:
-        return place(words, paragraph, near) if words else None
-
-    span = candidate.spans.verb
-    said = f"{candidate.spans.verb.label}" == paragraph.label and text[start + span.start : start + span.end]
+    made.doubt = None
+    verb = candidate.spans.verb  # in the words, or in the chapeau that gave it
     made.spans = {
-        "verb": {"label": paragraph.label, "at": [start + span.start, start + span.end]}
-        if said
-        else {"label": span.label, "at": [span.start, span.end]},
-        "addressees": [at for name in names if (at := printed(name, start))],
-        "action": printed(candidate.action, start),
-        "deadline": printed(made.deadline_text, start),
+        "verb": place(words[verb.start : verb.end], paragraph, start + verb.start)
+        if verb.label == paragraph.label
+        else {"label": verb.label, "at": [verb.start, verb.end]},
+        "addressees": [at for name in names if (at := place(name, paragraph, start))],
+        "action": place(candidate.action, paragraph, start),
+        "deadline": place(made.deadline_text, paragraph, start),
     }
     made.references = [
         {"text": reference.text, "span": at["at"]}

@@ -13,7 +13,7 @@ from mandates.actions.assigning import set_contributors
 from mandates.actions.facts import Conflict, Refused, claim, record, touch
 from mandates.actions.ledgers import Asked, ledger_of, parties_of
 from mandates.actions.scheduling import calendar_of, schedule
-from mandates.enums import ChangeKind, Ledger, Status
+from mandates.enums import ChangeKind, Ledger, RepeatState, Status
 from mandates.models import Mandate, Party
 from mandates.scheduling import Calendar
 from sessions.models import Body, Decision, Paragraph, Report
@@ -153,6 +153,8 @@ def undo_confirmation(mandate: Mandate, *, by: User, reason: str, at: dt.datetim
         raise Refused(_("Something of it was released. Withdraw that first."))
     if mandate.status not in {None, Status.NOT_STARTED, Status.TOOK_EFFECT}:
         raise Refused(_("Work on it has begun. Take the status back first."))
+    if mandate.repeats.filter(state=RepeatState.SUPERSEDES).exists():
+        raise Refused(_("It supersedes another mandate. Undo that first."))
     old, owner = mandate.status, mandate.owner
     claim(
         mandate,
@@ -186,8 +188,9 @@ def choose_group(decision: Decision, group: Body | None, *, by: User, at: dt.dat
         return
     if group is not None and group.root != decision.body.root:
         raise Refused(_("This group belongs to another body."))
+    if Decision.objects.filter(pk=decision.pk, group=old).update(group=group) != 1:
+        raise Refused(_("Somebody else chose the group in the meantime. Look again."))
     decision.group = group
-    decision.save(update_fields=["group"])
     parties = parties_of(decision.body)
     mandates = Mandate.objects.confirmed().filter(paragraph__decision=decision).for_rows()
     for mandate in mandates.prefetch_related("addressees"):

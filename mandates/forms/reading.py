@@ -66,16 +66,16 @@ class ReadingForm(forms.Form):
         label=_("Verb"),
         max_length=40,
         help_text=_("In its base form: request, decide, invite."),
-        widget=forms.TextInput(attrs={"list": "verbs", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"list": "verbs", "autocomplete": "off", "dir": "auto"}),
     )
     addressees = forms.CharField(
         label=_("Who is asked"),
         required=False,
         help_text=_("As printed, without the article; each on a line of its own. Empty where nobody is named."),
-        widget=forms.Textarea(attrs={"rows": 2, "class": "low"}),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "low", "dir": "auto"}),
     )
     action = forms.CharField(
-        label=_("What is asked"), help_text=_("As printed."), widget=forms.Textarea(attrs={"rows": 4})
+        label=_("What is asked"), help_text=_("As printed."), widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"})
     )
     action_type = forms.ChoiceField(label=_("Type"), choices=ActionType.choices)
     funding = forms.ChoiceField(label=_("Funding, by the paragraph"), required=False, choices=Funding.choices)
@@ -83,7 +83,9 @@ class ReadingForm(forms.Form):
         label=_("It takes effect on adoption"), required=False, help_text=_("Nothing is left to do.")
     )
     deadline_kind = forms.ChoiceField(label=_("Deadline"), required=False, choices=DeadlineKind.choices)
-    deadline_text = forms.CharField(label=_("Deadline as printed"), required=False, max_length=500)
+    deadline_text = forms.CharField(
+        label=_("Deadline as printed"), required=False, max_length=500, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
     deadline_date = forms.DateField(label=_("Last allowed day"), required=False, widget=day_input())
     deadline_start = forms.DateField(label=_("First day"), required=False, widget=day_input())
     deadline_ordinal = number_of(_("Number of the session"), help_text=_("5 for the fifth session."))

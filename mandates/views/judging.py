@@ -1,5 +1,7 @@
 """What a person decides in the review of a report: each button there."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -9,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ctoctrack.accounts.requests import PersonRequest
 from mandates.actions import merging, reviewing
-from mandates.actions.correcting import seen_of
+from mandates.actions.correcting import check_seen, seen_of
+from mandates.actions.facts import Refused
 from mandates.enums import Ledger
 from mandates.forms.reading import seen_in, written
-from mandates.forms.review import JudgeForm, ReasonForm
+from mandates.forms.review import JudgeForm
 from mandates.models import Mandate
 from mandates.views.acting import act, act_at_once, posted
 from mandates.views.review import fetch
@@ -105,13 +108,20 @@ def decline(request: PersonRequest, pk: int, mandate: int) -> HttpResponse:
 def undo(request: PersonRequest, pk: int, mandate: int) -> HttpResponse:
     """A wrong confirmation is undone, with the reason."""
     report, found, back = proposal_of(request, pk, mandate)
+
+    def do(data: dict[str, Any]) -> None:
+        if data["seen"]:
+            check_seen(found, data["seen"])
+        reviewing.undo_confirmation(found, by=request.user, reason=data["reason"])
+
     return act(
         request,
-        ReasonForm(*posted(request), initial={"reason": _("Confirmed by mistake.")}),
-        lambda data: reviewing.undo_confirmation(found, by=request.user, reason=data["reason"]),
+        JudgeForm(*posted(request), initial={"reason": _("Confirmed by mistake."), "seen": written(seen_of(found))}),
+        do,
         done=_("It is a proposal again: %(mandate)s.") % {"mandate": found},
         back=back,
         title=_("Undo the confirmation: %(mandate)s") % {"mandate": found},
+        seen=lambda: {"seen": written(seen_of(Mandate.objects.get(pk=found.pk)))},
         context={"body": report.body, "mandate": found, "button": _("Undo the confirmation")},
     )
 
@@ -150,9 +160,16 @@ def choose_group(request: PersonRequest, pk: int, decision: int) -> HttpResponse
     found = get_object_or_404(report.decisions.select_related("body", "group"), pk=decision)
     key = request.POST.get("group", "")
     group = get_object_or_404(report.body.root.groups, pk=key) if key.isdecimal() else None
+    was = request.POST.get("was")
+
+    def do() -> None:
+        if was not in {None, str(found.group_id or "")}:
+            raise Refused(_("Somebody else chose the group in the meantime. Look again."))
+        reviewing.choose_group(found, group, by=request.user)
+
     return act_at_once(
         request,
-        lambda: reviewing.choose_group(found, group, by=request.user),
+        do,
         done=_("%(decision)s is followed by: %(group)s.") % {"decision": found, "group": group or _("no group")},
         back=address(report, request.GET.get("show", ""), found.pk, f"d{found.pk}"),
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -14,12 +14,22 @@ from mandates.enums import Status
 from mandates.forms.review import seen_of_all
 from mandates.views.besides import besides_of
 from mandates.views.repeats import offered
-from mandates.views.review_course import chosen_decision, contents, course_of, following, next_left, tally
+from mandates.views.review_course import chosen_decision, contents, course_of, following, next_left, preceding, tally
 from mandates.views.review_rows import KEPT, decisions_of, proposals_of, rows_of
 from mandates.wording import doubt_sentence
 from sessions import wording as reading_wording
 from sessions.enums import ReportState
-from sessions.models import Reading, Report
+from sessions.models import Concordance, Difference, Reading, Report
+
+# What a file says otherwise than what is stored, and the drafts it came of: all, and what nobody has decided yet.
+COUNTED: dict[str, dict[str, str]] = {"all": {}, "left": {"answer": ""}}
+OF: dict[str, Any] = {"differences": Difference, "drafts": Concordance}
+
+
+def _number(model: Any, filters: dict[str, str]) -> Subquery:
+    """How many rows of the report there are, within the query that reads the report."""
+    rows = model.objects.filter(report=OuterRef("pk"), **filters).order_by().values("report")
+    return Subquery(rows.annotate(number=Count("pk")).values("number"))
 
 
 def fetch(request: PersonRequest, pk: int, permission: str = "ctoc_sessions.view_report") -> Report:
@@ -27,6 +37,7 @@ def fetch(request: PersonRequest, pk: int, permission: str = "ctoc_sessions.view
     latest = Reading.objects.filter(report=OuterRef("pk")).order_by("-made_at")
     reports = Report.objects.select_related("body__parent", "session", "uploaded_by")
     said = {name: Subquery(latest.values(name)[:1]) for name in ("account", "findings")}
+    said |= {f"{name}_{of}": _number(model, filters) for name, filters in COUNTED.items() for of, model in OF.items()}
     report = get_object_or_404(reports.annotate(**said), pk=pk)
     require(request, permission, report)
     return report
@@ -86,6 +97,7 @@ def review(request: PersonRequest, pk: int) -> HttpResponse:
             "index": index,
             "only": only,
             "following": following(index, only),
+            "preceding": preceding(index, only),
             "begin": begin,
             "course": course,
             "show": show,
@@ -97,6 +109,7 @@ def review(request: PersonRequest, pk: int) -> HttpResponse:
                 for m in mandates
                 if m.status == Status.PROPOSED and m.doubt
             ],
+            "differences": {name: sum(getattr(report, f"{name}_{of}") or 0 for of in OF) for name in COUNTED},
             "keep": f"?show={show}" if show in KEPT else "",
             "besides": besides_of(report),
             "repeats": offered(report, only),

@@ -85,13 +85,17 @@ def course_of(mandates: list[Any], person: int) -> Course:
     return Course(mine, since, tuple(sorted(found.values(), key=lambda one: one["at"], reverse=True)))
 
 
+def place_of(mandate: Any) -> tuple[int, ...]:
+    """Where it stands on the page."""
+    paragraph = mandate.paragraph
+    return (paragraph.decision.position, paragraph.decision_id, paragraph.position, mandate.position, mandate.pk)
+
+
 def next_left(mandates: list[Any], after: Any = None, kept: Any = KEPT["proposed"]) -> Any:
-    """The next that is left after a mandate in the order of the text; then those before it; none where none is left."""
-    left = [mandate for mandate in mandates if kept(mandate)]
-    if after is None:
-        return next(iter(left), None)
-    here = (after.sort_key, after.pk)
-    return next((m for m in left if (m.sort_key, m.pk) > here), next(iter(left), None))
+    """The next that is left after a mandate on the page; then those before it; none where none is left."""
+    left = sorted((mandate for mandate in mandates if kept(mandate)), key=place_of)
+    here = place_of(after) if after else ()
+    return next((mandate for mandate in left if place_of(mandate) > here), next(iter(left), None))
 
 
 def chosen_decision(index: list[dict[str, Any]], asked: str, begin: Any) -> int | None:
@@ -111,6 +115,12 @@ def following(index: list[dict[str, Any]], only: int | None) -> Decision | None:
     return next((each["decision"] for each in index[place + 1 :] + index[:place] if each["tally"].left), None)
 
 
+def preceding(index: list[dict[str, Any]], only: int | None) -> Decision | None:
+    """The decision before the one shown."""
+    keys = [each["decision"].pk for each in index]
+    return index[keys.index(only) - 1]["decision"] if only in keys[1:] else None
+
+
 def address(report: Report, show: str, decision: int, anchor: str) -> str:
     """A place in the part of the review that is shown; else in its decision."""
     query = f"show={show}" if show in KEPT else f"decision={decision}"
@@ -119,10 +129,7 @@ def address(report: Report, show: str, decision: int, anchor: str) -> str:
 
 def onwards(report: Report, show: str, done: Mandate) -> str:
     """Where to go after a mandate was judged: to the next that is left, else to where it stands."""
-    rows = Mandate.objects.filter(paragraph__decision__report=report, status=Status.PROPOSED).select_related(
-        "paragraph"
-    )
+    left = Mandate.objects.proposed().filter(paragraph__decision__report=report).exclude(pk=done.pk)
     kept = KEPT[show] if show in ("doubtful", "proposed") else KEPT["proposed"]
-    left = [mandate for mandate in rows.order_by("sort_key", "pk") if mandate.pk != done.pk]
-    to = next_left(left, after=done, kept=kept) or done
+    to = next_left(list(left.select_related("paragraph__decision")), after=done, kept=kept) or done
     return address(report, show, to.paragraph.decision_id, f"m{to.pk}")

@@ -44,7 +44,7 @@ def decisions_of(report: Report) -> list[Decision]:
 
 
 def proposals_of(report: Report, decisions: Iterable[Any]) -> list[Any]:
-    """Every mandate of the decisions, proposed or not, in the order of the text; with what was last done to it."""
+    """Every mandate of the decisions, proposed or not, in the order of the page; with what was last done to it."""
     paragraphs = {paragraph.pk: paragraph for decision in decisions for paragraph in decision.rows}
     changes = Change.objects.filter(mandate=OuterRef("pk"))
     done = changes.filter(OF_REVIEW).order_by("-at", "-pk")
@@ -57,7 +57,7 @@ def proposals_of(report: Report, decisions: Iterable[Any]) -> list[Any]:
             did=Subquery(changes.filter(kind=ChangeKind.TEXT).order_by("-at", "-pk").values("params__did")[:1]),
         )
         .prefetch_related("addressees")
-        .order_by("sort_key", "pk")
+        .order_by("paragraph__decision__position", "paragraph__decision_id", "paragraph__position", "position", "pk")
     )
     found = []
     for mandate in rows:

@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
-from mandates.actions import releasing, reviewing, status
+from mandates.actions import correcting, merging, releasing, reviewing, splitting, status
 from mandates.models import Mandate
 from mandates.models.notices import DOUBTFUL_AFTER, Message, Notice
 from mandates.notices import deliver, outbox, runs
@@ -181,6 +181,60 @@ class Withdrawals(OneMandate):
 
     def do(self, mandate: Mandate, by: User) -> None:
         releasing.withdraw(mandate.releases.get(), by=by)
+
+
+class Corrections(OneMandate):
+    """Both correct the same proposal, each otherwise, from the same page."""
+
+    status = "proposed"
+
+    def do(self, mandate: Mandate, by: User) -> None:
+        correcting.correct(mandate, {"action": f"report as {by.pk}"}, by=by, seen=(0, "proposed"))
+
+    def told(self) -> dict[str, Any]:
+        first = Mandate.objects.order_by("pk")[0]
+        changes = [change.kind for change in first.changes.order_by("pk")]
+        return {"edition": first.edition, "changes": changes, "mandates": Mandate.objects.count()}
+
+
+class Splits(Corrections):
+    """Both split off the same words."""
+
+    def do(self, mandate: Mandate, by: User) -> None:
+        words = "report to the Conference at its fourth session"
+        splitting.split(mandate, words, by=by, seen=(0, "proposed"))
+
+
+class ConfirmationAndCorrection(Corrections):
+    """One confirms what both saw, the other corrects it."""
+
+    def do(self, mandate: Mandate, by: User) -> None:
+        if by == User.objects.filter(memberships__isnull=False).order_by("pk")[0]:
+            reviewing.confirm(mandate, by=by, edition=0)
+        else:
+            super().do(mandate, by)
+
+
+class Additions(Corrections):
+    """Both add the request that the reader missed."""
+
+    def do(self, mandate: Mandate, by: User) -> None:
+        new = {"verb": "invite", "addressees": ["States"], "action": "reply", "action_type": "submission"}
+        splitting.add(mandate.paragraph, new, by=by)
+
+
+class Mergers(Corrections):
+    """Both merge the same two proposals."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        MandateFactory(paragraph=Mandate.objects.get().paragraph, status="proposed", position=1)
+
+    def act(self, number: int) -> None:
+        by = User.objects.filter(memberships__isnull=False).order_by("pk")[number]
+        one, other = Mandate.objects.order_by("pk")
+        seen = (0, "proposed")
+        merging.merge(one, other, by=by, seen=seen, other_seen=seen)
 
 
 class ImportKilled:

@@ -20,7 +20,7 @@
   const cards = () => all("article.card[data-seen]");
 
   function current() {
-    const place = document.activeElement;
+    const place = document.activeElement || document.body;
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     const row = place.closest(".para");
     return place.closest("article.card[data-seen]") || (row && row.querySelector("article.card[data-seen]"))
@@ -69,13 +69,19 @@
     return words && { row: text.closest(".para"), words, near: before.toString().length };
   }
 
-  document.addEventListener("selectionchange", () => {
-    const now = look();
-    if (!now && document.activeElement.closest("[data-do], [data-take]")) return; // pressing a button keeps the words
+  function showMarked(now) {
     marked = now;
     all(".marked, .take").forEach((it) => {
       it.hidden = !now || (it.matches(".marked") && it.closest(".para") !== now.row);
     });
+  }
+
+  let fading; // a finger that taps a button takes the selection away first: the words stay for that moment
+  document.addEventListener("selectionchange", () => {
+    const now = look();
+    clearTimeout(fading);
+    if (now) showMarked(now);
+    else fading = setTimeout(showMarked, 400, null);
   });
   // Where the mouse presses a button, the words stay marked.
   document.addEventListener("mousedown", (event) => {
@@ -83,11 +89,11 @@
   });
 
   const query = ({ words, near }) => new URLSearchParams({ words, near }).toString();
-  const with_words = (url) => url + (url.includes("?") ? "&" : "?") + query(marked);
+  const withWords = (url) => url + (url.includes("?") ? "&" : "?") + query(marked);
 
   function add(row) {
     const link = row && row.querySelector("a[data-add]");
-    if (link) location.assign(marked && marked.row === row ? with_words(link.href) : link.href);
+    if (link) location.assign(marked && marked.row === row ? withWords(link.href) : link.href);
   }
 
   function split(card) {
@@ -95,7 +101,7 @@
     if (!link) return;
     const form = card.querySelector("form:has([name=csrfmiddlewaretoken])");
     if (!marked || marked.row !== card.closest(".para")) return link.click();
-    if (!card.dataset.seen.endsWith("-proposed") || !form) return location.assign(with_words(link.href)); // asks why
+    if (!card.dataset.seen.endsWith("-proposed") || !form) return location.assign(withWords(link.href)); // asks why
     const send = document.createElement("form");
     send.method = "post";
     send.action = link.href;
@@ -169,6 +175,7 @@
         s: () => split(marked ? meant(marked.row) : current() || cards()[0]),
         a: () => add(marked ? marked.row : (current() || cards()[0])?.closest(".para")),
       };
+      marked = look();
       const there = acts[key] || (key && find(key) && (() => press(find(key))));
       if (there) {
         event.preventDefault();

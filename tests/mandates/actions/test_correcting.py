@@ -12,7 +12,8 @@ from mandates.actions.reviewing import confirm, confirm_all_clear, decline
 from mandates.actions.status import change_status
 from mandates.enums import ChangeKind
 from mandates.models import Mandate
-from tests.factories import GroupFactory, ParagraphFactory, UnitMembershipFactory, UserFactory
+from mandates.wording import change_sentence
+from tests.factories import DecisionFactory, GroupFactory, ParagraphFactory, UnitMembershipFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,21 @@ def test_a_correction_is_recorded_with_old_and_new_and_is_found_by_a_search(mand
     assert "Harbour Office" in again(mandate).search_internal
 
 
+def test_the_history_tells_each_part_from_what_to_what(mandate, secretary, at):
+    deadline = {"deadline_kind": "session", "deadline_text": "at its fourth session", "deadline_ordinal": 4}
+    fix(mandate, secretary, at, verb="invite", addressees=["States", "others"], action_type="submission", **deadline)
+    assert change_sentence(last(mandate)) == (
+        "Correction of the reading: verb from “request” to “invite”; type from “report” to “submission”; "
+        "deadline from “no deadline in the text” to “at its fourth session”; "
+        "addressees from “Secretariat” to “States, others”"
+    )
+
+
+def test_who_only_took_a_doubt_away_looked_at_it(mandate, secretary, at):
+    fix(mandate, secretary, at)
+    assert change_sentence(last(mandate)) == "Looked at: nothing of it is doubtful any more"
+
+
 def test_of_one_field_the_change_tells_old_and_new(mandate, secretary, at):
     fix(mandate, secretary, at, action="collect views")
     assert (last(mandate).old, last(mandate).new) == ("collect views on pilotage", "collect views")
@@ -170,8 +186,6 @@ def test_all_clear_ones_are_those_that_the_person_saw_as_they_are(decision, repo
 
 
 def test_all_clear_ones_of_one_decision_leave_those_of_others(report, decision, proposal, secretary, at, body):
-    from tests.factories import DecisionFactory
-
     here = proposal()
     there = proposal(decision=DecisionFactory(body=body, report=report, number="3/2"))
     assert confirm_all_clear(report, by=secretary, decision=decision, at=at) == [here]

@@ -84,6 +84,7 @@ class TestThePage:
         response = secretary.get(page(report))
         assert [each["decision"] for each in response.context["decisions"]] == [second]
         assert response.context["following"] == third
+        assert response.context["preceding"].number == "5/1"
         assert f'href="?decision={third.pk}"' in response.text
 
     @pytest.mark.parametrize("asked", ["999999", "x", "-1", "9" * 30])
@@ -155,7 +156,9 @@ class TestThePage:
             propose(letter)
             propose(letter, number="5/2")
         assert queries(secretary, page(report) + query) == once
-        assert once <= 12  # report, decisions, words, proposals, whom they ask, calendar, names, groups; four of the person
+        # Session, person, roles, units; report, decisions with paragraphs, words, proposals, whom they ask, calendar,
+        # names, groups; what the report says besides, what it repeats.
+        assert once <= 14
 
 
 class TestConfirm:
@@ -268,6 +271,15 @@ class TestUndo:
         assert response.status_code == 400
         assert 'href="#id_reason"' in response.text
 
+    def test_of_a_confirmation_that_is_another_one_by_now_tells_who_was_faster(self, secretary, report, confirmed):
+        secretary.post(button("undo", report, confirmed), {"reason": "The wrong ledger."})
+        secretary.post(button("confirm", report, confirmed), {"ledger": "states"})
+        response = secretary.post(
+            button("undo", report, confirmed), {"reason": "The wrong ledger.", "seen": "0-not_started"}
+        )
+        assert response.status_code == 409
+        assert status_of(confirmed) is None
+
     def test_is_refused_once_something_was_released(self, secretary, report, confirmed):
         ReleaseFactory(mandate=confirmed)
         response = secretary.post(button("undo", report, confirmed), {"reason": "The wrong ledger."})
@@ -288,6 +300,15 @@ class TestGroup:
         assert f'<option value="{group.pk}" selected>' in response.text
         mandate.refresh_from_db()
         assert mandate.group == group
+
+    def test_that_another_chose_meanwhile_stays(self, secretary, report, propose, said):
+        group, mandate = GroupFactory(parent=report.body), propose("a")
+        decision = mandate.paragraph.decision
+        decision.group = GroupFactory(parent=report.body)
+        decision.save()
+        response = secretary.post(self.address(report, mandate), {"group": group.pk, "was": ""}, follow=True)
+        assert "Somebody else chose the group in the meantime." in said(response)
+        assert type(decision).objects.get(pk=decision.pk).group == decision.group
 
     def test_can_be_none_again(self, secretary, report, propose):
         mandate = propose("a")
