@@ -23,8 +23,12 @@ def proposals(reading: Reading) -> dict[str, Any]:
     read = reading.as_dict()
     noun = body_noun(reading.session.body)
     return {
+        "kind": read["kind"],
         "session": read["session"],
-        "decisions": [_decision(d, session=reading.session.ordinal, body=noun) for d in reading.decisions],
+        "decisions": [
+            _decision(d, session=reading.session.ordinal, body=noun, is_read=not reading.kind.is_quoted)
+            for d in reading.decisions
+        ],
         "account": read["account"],
         "besides": read["besides"],
         "findings": [
@@ -34,9 +38,11 @@ def proposals(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _decision(decision: DecisionText, *, session: int | None, body: str) -> dict[str, Any]:
+def _decision(decision: DecisionText, *, session: int | None, body: str, is_read: bool) -> dict[str, Any]:
+    """`is_read`: in English; other languages are set beside it, and no request is read from them."""
     clauses = [Clause(p.label, p.part, p.kind, p.text, p.chapeau) for p in decision.paragraphs]
-    extracted = extract(clauses, session=session, body=body)
+    quoted = [Extracted(clause.kind) for clause in clauses]
+    extracted = extract(clauses, session=session, body=body) if is_read else quoted
     return {
         "number": decision.number,
         "title": decision.title,

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from ctoctrack.accounts.rules import stands_in_for, units_of
 from mandates.enums import CLOSED, NEVER_LATE, OPEN, UNCONFIRMED, Answer, Ledger, Level, Status, WaitingFor
 from sessions import rules
-from sessions.enums import Role
+from sessions.enums import Role, TextVersion
 from sessions.querysets import of_bodies, open_to
 
 CONFIRMED = ~Q(status__in=UNCONFIRMED) | Q(status=None)
@@ -56,7 +56,7 @@ class MandateQuerySet(models.QuerySet):
 
     def progress_visible_to(self, user: Any) -> Self:
         """Confirmed mandates of bodies whose released progress the person may read."""
-        return self.confirmed().filter(open_to(user, "body"))
+        return self.confirmed().adopted().filter(open_to(user, "body"))
 
     # By document -------------------------------------------------------------------------------------------------
     def citing(self, symbol: str) -> Self:
@@ -77,6 +77,10 @@ class MandateQuerySet(models.QuerySet):
     # Where they stand ---------------------------------------------------------------------------------------------
     def proposed(self) -> Self:
         return self.filter(status=Status.PROPOSED)
+
+    def adopted(self) -> Self:
+        """Those that stand in what a body adopted, not in a draft."""
+        return self.exclude(paragraph__decision__version=TextVersion.DRAFT)
 
     def confirmed(self) -> Self:
         """Those that a person confirmed, whatever became of them since."""
@@ -167,6 +171,7 @@ class MandateQuerySet(models.QuerySet):
         never = ~Q(pk__in=statuses.values("mandate")) & Q(status__isnull=False)
         return (
             self.confirmed()
+            .adopted()
             .kept_by(user)
             .filter(
                 Q(pk__in=untold.values("mandate"))

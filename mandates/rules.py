@@ -46,6 +46,12 @@ def heads_its_unit(user: Any, mandate: Any = None) -> bool:
 
 
 @rules.predicate
+def is_adopted(user: Any, mandate: Any = None) -> bool:
+    """Stands in what the body adopted; what a draft asks is told to nobody outside."""
+    return mandate is None or not mandate.paragraph.decision.is_draft
+
+
+@rules.predicate
 def has_a_status(user: Any, mandate: Any = None) -> bool:
     """What States and others are asked has none."""
     return mandate is None or mandate.ledger != Ledger.STATES
@@ -61,14 +67,14 @@ set_target = is_confirmed & has_a_status & is_secretariat
 verify = is_confirmed & has_a_status & (is_secretariat | heads_its_unit)
 confirm = is_secretariat
 end = is_confirmed & has_a_status & is_secretariat
-release = is_confirmed & is_secretariat
+release = is_confirmed & is_adopted & is_secretariat
 assign = is_confirmed & (is_secretariat | heads_its_unit)
 view_outbox = is_secretariat | is_auditor | is_administrator
 view_health = is_administrator
 
 PERMISSIONS = {
     "view": view,
-    "read_progress": can_read_progress & is_confirmed,
+    "read_progress": can_read_progress & is_confirmed & is_adopted,
     "confirm": confirm,
     "move": move,
     "update": update,

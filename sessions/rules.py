@@ -111,6 +111,12 @@ def is_open_to_strangers(user: Any, thing: Any = None) -> bool:
     return body.is_open if body.parent_id is None else body.parent.is_open
 
 
+@rules.predicate
+def is_adopted(user: Any, decision: Any = None) -> bool:
+    """Not a draft: of that only the Secretariat and its auditors know, until the body has adopted it."""
+    return decision is None or not decision.is_draft
+
+
 can_read_internally = is_secretariat | is_auditor
 can_read_progress = has_a_role_there | works_in_the_office | is_open_to_strangers
 
@@ -119,6 +125,7 @@ __all__ = [
     "can_read_progress",
     "has_a_role_there",
     "is_administrator",
+    "is_adopted",
     "is_auditor",
     "is_bureau",
     "is_delegate",

@@ -73,6 +73,11 @@ FINDINGS = {
     "translation_unmatched": gettext_lazy(
         "%(number)s: no decision of this number is stored in English. Import the English text first, then this file."
     ),
+    "corrections_read": ngettext_lazy(
+        "The corrigendum words %(count)s correction. Nothing was changed: compare it and decide.",
+        "The corrigendum words %(count)s corrections. Nothing was changed: compare them and decide.",
+        "count",
+    ),
     "correction_unplaced": gettext_lazy(
         "A correction names %(number)s %(label)s, where these words are not found. Make it by hand."
     ),

@@ -1,5 +1,6 @@
 """Texts of the Conference on Harbour Safety in their versions and languages, in our own words, and how they come in."""
 
+# ruff: noqa: E501  a paragraph is a line
 import datetime as dt
 import itertools
 

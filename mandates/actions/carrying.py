@@ -31,6 +31,7 @@ from sessions.actions import deciding
 from sessions.enums import Answer, DifferenceKind
 from sessions.models import Difference, Paragraph, Report
 
+BUILT = (ChangeKind.CONFIRMED, ChangeKind.TEXT, ChangeKind.RELEASE)  # what builds on the words of a paragraph
 READ = frozenset({DifferenceKind.ADDED, DifferenceKind.CHANGED, DifferenceKind.MOVED})
 
 
@@ -137,12 +138,12 @@ def _take_back(
         mandate.addressees.all().delete()
     made.delete()
     affected = Mandate.objects.filter(paragraph=paragraph) | Mandate.objects.filter(paragraph__chapeau=paragraph)
+    if when and Change.objects.filter(mandate__in=affected, kind__in=BUILT, at__gt=when).exists():
+        raise deciding.BuiltUpon
     for mandate in affected.for_rows().prefetch_related("addressees", "paragraph__texts"):
         last = mandate.changes.filter(kind=ChangeKind.TEXT).first()
-        if last is None or when is None or last.at < when:
+        if last is None or last.at != when:
             continue
-        if last.at != when:
-            raise deciding.BuiltUpon
         if last.params.get("did") == "new_words":
             new, reason = last.params["was"], _("Taken back: the words of the file were taken by mistake.")
             correct(mandate, new, by=by, seen=seen_of(mandate), reason=reason, did="taken_back", at=at)

@@ -3,10 +3,12 @@
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -26,8 +28,13 @@ def fetch(body: str, kinds: str, slug: str) -> Decision:
     return get_object_or_404(decisions, body__slug=body, kind=KINDS[kinds], slug=slug)
 
 
-def rows_of(paragraphs: list[Paragraph], mandates: list[Mandate], show: str, on: dt.date) -> list[dict[str, Any]]:
-    """Each paragraph with its marks and its mandates, as `show` narrows them; an item brings its chapeau with it."""
+def rows_of(
+    paragraphs: list[Paragraph], mandates: list[Mandate], show: str, on: dt.date, language: str = "en"
+) -> list[dict[str, Any]]:
+    """Each paragraph with its marks and its mandates, as `show` narrows them; an item brings its chapeau with it.
+
+    The words are those in `language`, else in English; marks stand in the English ones, which were read.
+    """
     kept = {
         "follow-up": lambda m: True,
         "late": lambda m: m.days_late(on) or m.days_overdue(on),
@@ -39,13 +46,17 @@ def rows_of(paragraphs: list[Paragraph], mandates: list[Mandate], show: str, on:
         if kept is None or kept(mandate):
             by_paragraph.setdefault(mandate.paragraph_id, []).append(mandate)
     shown = {key for p in paragraphs if p.pk in by_paragraph for key in (p.pk, p.chapeau_id)}
+    english = {paragraph.pk for paragraph in paragraphs if paragraph.words_in(language) == paragraph.words}
     return [
         {
             "paragraph": paragraph,
-            "words": paragraph.words,
+            "words": paragraph.words_in(language),
             "marks": marks_of(
                 mandates if paragraph.kind == "chapeau" else by_paragraph.get(paragraph.pk, []), paragraph
-            ),
+            )
+            if paragraph.pk in english
+            else [],
+            "in_another": paragraph.pk in english and language != "en",
             "mandates": [_entry(mandate, on) for mandate in by_paragraph.get(paragraph.pk, [])],
             "anchor": anchor(paragraph),
         }
@@ -67,8 +78,9 @@ def _entry(mandate: Mandate, on: dt.date) -> dict[str, Any]:
 def decision(request: HttpRequest, body: str, kinds: str, slug: str, path: str = "") -> HttpResponse:
     """The adopted text with its margin; for those who see no mandate of the body, its page of progress instead."""
     found = fetch(body, kinds, slug)
-    visible = Mandate.objects.visible_to(request.user).confirmed()
     is_internal = request.user.has_perm("ctoc_sessions.view_decision", found)
+    # Who reads the body internally sees all that it asked; of others each mandate has to be looked at.
+    visible = Mandate.objects.confirmed() if is_internal else Mandate.objects.visible_to(request.user).confirmed()
     if not is_internal and not visible.filter(body=found.body).exists():
         return elsewhere(request, found, path)
     paragraphs = list(found.paragraphs.prefetch_related("texts"))
@@ -78,6 +90,8 @@ def decision(request: HttpRequest, body: str, kinds: str, slug: str, path: str =
             raise Http404
         return redirect(f"{found.get_absolute_url()}#{place}")
     on = dates.today()
+    languages = languages_of(paragraphs)
+    language = chosen_language(request.GET.get("text", ""), languages)
     mandates = list(visible.filter(paragraph__decision=found).for_rows())
     show = request.GET.get("show", "")
     return render(
@@ -86,8 +100,10 @@ def decision(request: HttpRequest, body: str, kinds: str, slug: str, path: str =
         {
             "decision": found,
             "body": found.body,
-            "rows": rows_of(paragraphs, mandates, show, on),
+            "rows": rows_of(paragraphs, mandates, show, on, language),
             "filters": filters(show),
+            "languages": in_languages(languages, language, show),
+            "became": became(found) if found.is_draft and is_internal else None,
             "numbers": {
                 "all": len(mandates),
                 "open": sum(mandate.is_open for mandate in mandates),
@@ -99,6 +115,33 @@ def decision(request: HttpRequest, body: str, kinds: str, slug: str, path: str =
             "is_internal": is_internal,
         },
     )
+
+
+def languages_of(paragraphs: list[Paragraph]) -> list[str]:
+    """The languages in which words of these were imported, in the order in which the body's are listed."""
+    found = {text.language for paragraph in paragraphs for text in paragraph.texts.all()}
+    return [code for code, _name in settings.TEXT_LANGUAGES if code in found]
+
+
+def chosen_language(asked: str, languages: list[str]) -> str:
+    """The language that was asked for, else the reader's own, where the text was imported in it; else English."""
+    return next((code for code in (asked, get_language() or "") if code in languages), "en")
+
+
+def in_languages(languages: list[str], chosen: str, show: str) -> list[dict[str, Any]]:
+    """The languages of the text as chips, each by its own name; none where there is but one."""
+    keep = f"&show={show}" if show else ""
+    names = dict(settings.TEXT_LANGUAGES)
+    return [
+        {"label": names[code], "language": code, "url": f"?text={code}{keep}", "current": code == chosen}
+        for code in (languages if len(languages) > 1 else [])
+    ]
+
+
+def became(draft: Decision) -> Decision | None:
+    """What came of the draft, by a person's word."""
+    confirmed = draft.successors.filter(answer="taken").select_related("decision__body").first()
+    return confirmed.decision if confirmed else None
 
 
 def elsewhere(request: HttpRequest, found: Decision, path: str) -> HttpResponse:
@@ -128,7 +171,7 @@ def filters(show: str) -> list[dict[str, Any]]:
 
 def neighbours(decision: Decision) -> dict[str, Decision | None]:
     """The decisions before and after it at the same session, in one query however many were adopted there."""
-    others = Decision.objects.filter(body=decision.body, session=decision.session)
+    others = Decision.objects.filter(body=decision.body, session=decision.session, version=decision.version)
     place = Q(position=decision.position)
     before = others.filter(Q(position__lt=decision.position) | (place & Q(pk__lt=decision.pk)))
     after = others.filter(Q(position__gt=decision.position) | (place & Q(pk__gt=decision.pk)))

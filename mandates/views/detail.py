@@ -18,17 +18,17 @@ from ctoctrack.lib.permissions import require
 from mandates import wording
 from mandates.actions import updating
 from mandates.actions.status import Given, available, change_status, refusal
-from mandates.enums import Answer, Ledger
+from mandates.enums import Answer, ChangeKind, Ledger
 from mandates.forms.evidence import EvidenceForm, UpdateForm
 from mandates.forms.status import PROOFS, TransitionForm
-from mandates.models import Contributor, Evidence, Mandate, Release, Repeat, Silence, TargetRequest, Update
+from mandates.models import Change, Contributor, Evidence, Mandate, Release, Repeat, Silence, TargetRequest, Update
 from mandates.notices import ledger
 from mandates.transitions import BY_NAME, END
 from mandates.views.acting import act, posted
 from mandates.views.history import in_words
 from mandates.views.marks import anchor, marks_of
 from mandates.views.repeats import related_of
-from sessions.models import Mapping, Paragraph
+from sessions.models import Mapping, Paragraph, ParagraphText
 
 NOTICES: Any = Mandate.notices.rel.related_model  # whether there are any, no more: the ledger is the notices' own
 # What may hang on a mandate: whether something does is asked together with the mandate.
@@ -58,11 +58,26 @@ def fetch(request: PersonRequest, body: str, reference: str, permission: str = "
         .prefetch_related(people, "addressees", Prefetch("superseded_by", AUTHORITIES))
         .annotate(**{f"has_{name}": Exists(things) for name, things in THINGS.items()})
     )
-    mandate = get_object_or_404(mandates, body__slug=body, reference=reference)
+    its = mandates.filter(body__slug=body)
+    mandate = its.filter(reference=reference).first() or its.filter(pk__in=renamed(reference)).first()
+    if mandate is None:
+        raise Http404
     require(request, permission, mandate.merged_into or mandate)
     paragraphs = [each for each in (mandate.paragraph, mandate.paragraph.chapeau) if each]
     prefetch_related_objects(paragraphs, "texts")
     return mandate
+
+
+def own_words(paragraph: Paragraph) -> ParagraphText | None:
+    """The words in the reader's own language, where that is not English and they were imported."""
+    found = paragraph.words_in(get_language() or "en")
+    return found if found and found.language not in {"en", paragraph.words and paragraph.words.language} else None
+
+
+def renamed(reference: str) -> Any:
+    """The keys of what had that reference before: a draft's mandate bears that of the adopted paragraph now."""
+    gave_up = Change.objects.filter(kind=ChangeKind.TEXT, old=reference, params__did="renamed")
+    return gave_up.order_by().values("mandate")
 
 
 def rows(mandate: Any, name: str, *people: str) -> list[Any]:
@@ -76,6 +91,12 @@ def mapped_to(paragraph: Paragraph) -> list[Mapping]:
     return list(paragraph.mappings.in_force().select_related("by", "stated__statement"))
 
 
+def siblings_of(mandate: Mandate, user: Any) -> Any:
+    """The other mandates of its paragraph that the person sees."""
+    others = Mandate.objects.visible_to(user).confirmed().filter(paragraph=mandate.paragraph_id)
+    return others.exclude(pk=mandate.pk).for_rows()
+
+
 @require_safe
 @login_required
 def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
@@ -83,6 +104,8 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
     mandate = fetch(request, body, reference)
     if mandate.merged_into:
         return redirect(mandate.merged_into)
+    if mandate.reference != reference:
+        return redirect(mandate)
     user, on = request.user, dates.today()
     paragraph, chapeau = mandate.paragraph, mandate.paragraph.chapeau
     may = {
@@ -93,7 +116,6 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
         {"it": it, "form": TransitionForm(mandate=mandate, transition=it)} for it in available(mandate, user, on)
     ]
     releases = rows(mandate, "releases", "released_by", "withdrawal_asked_by", "withdrawn_by")
-    siblings = Mandate.objects.visible_to(user).confirmed().filter(paragraph=paragraph).exclude(pk=mandate.pk)
     told = [release for release in releases if release.withdrawn_at is None]
     reminded = ledger.told_about(mandate) if mandate.has_notices else []
     contributors = {contributor.user_id for contributor in mandate.contributors.all()}
@@ -105,6 +127,7 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
             "mandate": mandate,
             "body": mandate.body,
             "words": paragraph.words,
+            "own_words": own_words(paragraph),
             "marks": marks_of([mandate], paragraph),
             "chapeau": chapeau,
             "chapeau_marks": marks_of([mandate], chapeau) if chapeau else [],
@@ -126,7 +149,7 @@ def detail(request: PersonRequest, body: str, reference: str) -> HttpResponse:
             "history": in_words(mandate.changes.select_related("by")),
             "mapped": mapped_to(paragraph) if mandate.has_mappings else [],
             "related": related_of(mandate, user) if mandate.has_relations or mandate.has_superseded else [],
-            "siblings": siblings.for_rows() if mandate.has_siblings else [],
+            "siblings": siblings_of(mandate, user) if mandate.has_siblings else [],
             "told": reminded,
             "hears": mandate.is_open and user.pk in hear,
             "silence": mandate.has_silences and mandate.silences.filter(person=user, until__gte=on).first(),

@@ -13,6 +13,7 @@ from sessions.reading import Paragraph as Read
 from sessions.reading import Reading as Text
 from sessions.reading.alignment import align
 from sessions.reading.concordance import Match, Piece, concord
+from sessions.reading.corrections import corrected, same_label
 from sessions.reading.redline import is_harmless
 from sessions.reading.results import Level
 from sessions.reading.versions import TextKind
@@ -118,6 +119,44 @@ def absent(report: Report, session: Session | None, text: Text) -> list[Finding]
     if len(left) == stored.count():
         return []  # another part of the report
     return [Finding("info", "decision_not_in_file", None, {"number": decision.number}) for decision in left]
+
+
+def correct_words(report: Report, text: Text) -> list[Finding]:
+    """Each correction that a corrigendum words ("for ... read ...") is a difference; what finds no place is said."""
+    findings: list[Finding] = []
+    by_decision: dict[int, tuple[Decision, dict[int, Difference]]] = {}
+    for correction in text.corrections:
+        decision = report.body.decisions.filter(slug=slug_of(correction.number)).order_by("version").last()
+        rows = standing(decision) if decision else []
+        row = next((row for row in rows if same_label(row.label, correction.label)), None)
+        waiting = by_decision.setdefault(decision.pk, (decision, {}))[1] if decision else {}
+        before = waiting[row.pk].new if row and row.pk in waiting else row.words.text if row and row.words else ""
+        new = corrected(before, correction) if row else None
+        if decision is None or row is None or new is None:
+            params = {"number": correction.number, "label": correction.label}
+            findings.append(Finding("warning", "correction_unplaced", correction.line, params))
+        elif new != before:
+            difference = waiting.setdefault(row.pk, _correction(report, decision, row, correction.line))
+            difference.new = new
+            difference.is_harmless = is_harmless(difference.old, new)
+    for decision, waiting in by_decision.values():
+        _store(decision, list(waiting.values()))
+    return findings
+
+
+def _correction(report: Report, decision: Decision, row: Paragraph, line: int) -> Difference:
+    return Difference(
+        report=report,
+        decision=decision,
+        paragraph=row,
+        kind=DifferenceKind.CHANGED,
+        version=TextVersion.CORRIGENDUM,
+        position=row.position,
+        label=row.label,
+        part=row.part,
+        line=line,
+        old=row.words.text if row.words else "",
+    )
 
 
 # Other languages ------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from ctoctrack.accounts.models import User
 from sessions.actions.paths import paragraph_paths
 from sessions.enums import Answer, DifferenceKind, TextVersion
 from sessions.models import Difference, Paragraph, ParagraphText
+from sessions.reading.redline import is_harmless
 
 FAR = 20_000  # places are unique in a decision: what moves goes by there
 
@@ -51,7 +52,9 @@ def take(difference: Difference, *, by: User, at: dt.datetime, paragraph: Paragr
     """
     claim(difference, Answer.TAKEN, by=by, at=at)
     if difference.kind == DifferenceKind.ADDED:
-        return _added(difference)
+        found = _added(difference)
+        _settle_others(difference, found)
+        return found
     found = Paragraph.objects.select_for_update().get(pk=(paragraph or difference.paragraph).pk)  # type: ignore[union-attr]
     if difference.kind == DifferenceKind.VANISHED:
         found.vanished_in = difference.report
@@ -66,7 +69,24 @@ def take(difference: Difference, *, by: User, at: dt.datetime, paragraph: Paragr
         found.save(update_fields=["label", "part"])  # its address and the references of its mandates stay
     difference.paragraph, difference.before = found, before
     difference.save(update_fields=["paragraph", "before"])
+    _settle_others(difference, found)
     return found
+
+
+def _settle_others(difference: Difference, paragraph: Paragraph) -> None:
+    """What another file says of the paragraph is compared with what now stands; what says the same is gone."""
+    open_ones = Difference.objects.filter(
+        decision=difference.decision, language=difference.language, answer=Answer.OPEN
+    )
+    if difference.kind == DifferenceKind.ADDED:
+        open_ones.filter(kind=DifferenceKind.ADDED, label=difference.label, new=difference.new).delete()
+        return
+    for other in open_ones.filter(kind=DifferenceKind.CHANGED, paragraph=paragraph, old=difference.old):
+        if other.new == difference.new:
+            other.delete()
+        else:
+            other.old, other.is_harmless = difference.new, is_harmless(difference.new, other.new)
+            other.save(update_fields=["old", "is_harmless"])
 
 
 def _write(difference: Difference, paragraph: Paragraph) -> str | None:

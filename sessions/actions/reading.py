@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from ctoctrack.lib import dates
 from sessions import signals
-from sessions.actions.comparing import absent, known, language_of, set_beside
+from sessions.actions.comparing import absent, correct_words, known, language_of, set_beside
 from sessions.actions.paths import paragraph_paths, slug_of
 from sessions.actions.report_facts import store_facts
 from sessions.actions.slugs import free_slug, numbered
@@ -143,6 +143,7 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
         )
         stored.append(decision)
     findings += set_beside(report, text) if text.kind.is_quoted else absent(report, session, text)
+    findings += correct_words(report, text)
     findings += trace_drafts(report, stored, {each.decision: each.draft for each in text.besides.adoptions})
     findings += store_facts(report, session, text.besides)
     reading = Reading.objects.create(

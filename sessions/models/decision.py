@@ -14,7 +14,7 @@ from sessions.enums import DecisionKind, ParagraphKind, TextVersion
 from sessions.models.body import Body
 from sessions.models.report import Report
 from sessions.models.session import Session
-from sessions.rules import can_read_internally, can_read_progress, is_secretariat
+from sessions.rules import can_read_internally, can_read_progress, is_adopted, is_secretariat
 
 
 class Decision(RulesModel):
@@ -50,13 +50,15 @@ class Decision(RulesModel):
         rules_permissions = {
             "view": can_read_internally,
             "change": is_secretariat,
-            "read_progress": can_read_progress,
+            "read_progress": can_read_progress & is_adopted,
         }
         constraints = [
             models.UniqueConstraint("body", "kind", "slug", name="sessions_decision_slug"),
         ]
 
     def __str__(self) -> str:
+        if self.is_draft:
+            return gettext("draft %(number)s") % {"number": self.number or self.title}
         return f"{self.get_kind_display()} {self.number}"
 
     @property

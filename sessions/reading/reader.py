@@ -11,6 +11,7 @@ from typing import Literal
 
 from .blocks import compounds_of, read_blocks
 from .checks import findings_of
+from .corrections import corrections_of
 from .closing_numbers import closed_by_numbers
 from .directed import directed
 from .drafts import draft_stretches
@@ -49,6 +50,9 @@ def read(text: str, *, form: Form = "text") -> Reading:
     kind = kind_of(lines)
     if kind.is_quoted:
         return quoted(lines, kind)
+    if kind.sort == "corrigendum" and (corrections := corrections_of(lines)):
+        facts, said = session_facts(lines, []), Finding("info", "corrections_read", None, {"count": len(corrections)})
+        return Reading(facts, (), Account(len(lines), 0, 0), (said,), kind=kind, corrections=corrections)
     division = divide(lines)
     if kind.sort == "draft" and (kind.symbol or not division.stretches):
         division.stretches = draft_stretches(lines, kind)
@@ -105,7 +109,8 @@ def _decision(lines: list[Line], stretch: Stretch, compounds: frozenset[str]) ->
     placement.head((lines[stretch.begin].number, head))
     title = heading.title
     for nth, (start, end) in enumerate(pairwise(bounds)):
-        within = [line for line in lines[start + (1 if nth else 0) : end] if line.number != head]
+        first = start + (1 if nth else 0)
+        within = [line for at, line in enumerate(lines[first:end], first) if not head or at != heading.at]
         blocks = read_blocks(within, compounds)
         if nth:
             placement.head([lines[start].number])

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from .besides import ReportFacts
+from .corrections import Correction
 from .versions import TextKind
 
 NOTHING = ReportFacts()
@@ -97,6 +98,7 @@ class Reading:
     findings: tuple[Finding, ...]
     besides: ReportFacts = NOTHING
     kind: TextKind = TextKind()
+    corrections: tuple[Correction, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The reading in plain JSON types; `from_dict` gives it back."""
@@ -118,4 +120,5 @@ class Reading:
             findings=tuple(Finding(**row) for row in data["findings"]),
             besides=ReportFacts.from_dict(data["besides"]) if "besides" in data else NOTHING,
             kind=TextKind(**data["kind"]) if "kind" in data else TextKind(),
+            corrections=tuple(Correction(**row) for row in data.get("corrections", ())),
         )

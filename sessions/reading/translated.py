@@ -57,7 +57,7 @@ def quoted(lines: Sequence[Line], kind: TextKind) -> Reading:
     code = "language_quoted" if decisions else "language_without_decisions"
     finding = Finding("info" if decisions else "error", code, None, {"language": kind.language})
     facts = SessionFacts(ordinal=ordinal_of_numbers(decisions))
-    return Reading(facts, decisions, Account(len(lines), inside, 0), (finding,), kind=kind)
+    return Reading(facts, decisions, Account(len(lines), inside, paragraphs=inside), (finding,), kind=kind)
 
 
 def translated(lines: Sequence[Line]) -> tuple[DecisionText, ...]:

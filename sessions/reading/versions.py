@@ -59,7 +59,7 @@ def kind_of(lines: Sequence[Line]) -> TextKind:
 
 
 def _symbol(text: str) -> re.Match[str] | None:
-    found = _SYMBOL.search(re.sub(r"\s*/\s*(?=(?:L|Rev|Add|Corr)\b)|(?<=\bL)\.\s+(?=\d)", _tight, text))
+    found = _SYMBOL.search(re.sub(r"(?<=[A-Z\d])\s*/\s*(?=[A-Z\d])|(?<=\bL)\.\s+(?=\d)", _tight, text))
     return found if found and re.search(r"\d", found[0]) else None
 
 

@@ -30,7 +30,9 @@ class Command(BaseCommand):
     help = "Imports the report of a session: its decisions are stored and the requests in them proposed for review."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="the report: Word (.docx), PDF with text, HTML, Markdown or plain text")
+        parser.add_argument(
+            "file", type=Path, help="the report: Word (.docx), PDF with text, HTML, Markdown or plain text"
+        )
         parser.add_argument("--body", required=True, metavar="SLUG", help="short name of the body that adopted it")
         parser.add_argument("--by", required=True, metavar="EMAIL", help="who imports it, of the body's secretariat")
         parser.add_argument("--dry-run", action="store_true", help="say what would be proposed, and keep nothing")
@@ -90,7 +92,9 @@ class Command(BaseCommand):
         self.say_findings(answer["findings"])
         for decision in answer["decisions"]:
             if body.decisions.filter(kind=decision["kind"], slug=slug_of(decision["number"])).exists():
-                self.stdout.write(f"{decision['kind']} {decision['number']} is there already and would be left alone.")
+                self.stdout.write(
+                    f"{decision['kind']} {decision['number']} is there already; what the file says otherwise would wait."
+                )
 
     def take(self, path: Path, content: bytes, body: Body, person: User) -> None:
         """The report is stored and read, and its requests are proposed."""

@@ -13,6 +13,9 @@ from sessions.reading.files import MAX_BYTES, Unreadable
 from sessions.wording import finding_sentence
 
 
+LANGUAGES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
+
+
 class Command(BaseCommand):
     help = "Reads the report of a session and prints its decisions with the mandates they propose."
     requires_system_checks: list[str] = []
@@ -39,7 +42,7 @@ class Command(BaseCommand):
 
 def page(answer: dict[str, Any]) -> list[str]:
     """The lines of a page that a person can read: session, decisions with their mandates, findings, account."""
-    lines = [_session(answer["session"]), ""]
+    lines = [_kind(answer["kind"]), _session(answer["session"]), ""]
     for decision in answer["decisions"]:
         lines += [" ".join(w for w in (decision["kind"].capitalize(), decision["number"]) if w), decision["title"], ""]
         for paragraph in decision["paragraphs"]:
@@ -54,6 +57,12 @@ def page(answer: dict[str, Any]) -> list[str]:
         lines.append("")
     lines.append(_account(answer))
     return lines
+
+
+def _kind(kind: dict[str, str]) -> str:
+    """What kind of text it is, and in which language."""
+    named = " ".join(word for word in (kind["sort"], kind["symbol"]) if word)
+    return f"{named}, in {LANGUAGES.get(kind['language'], kind['language'])}"
 
 
 def _session(session: dict[str, Any]) -> str:

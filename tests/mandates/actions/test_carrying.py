@@ -17,7 +17,9 @@ from tests.factories import UnitMembershipFactory, UserFactory
 from tests.texts import PARAGRAPHS, comes_in, report_text
 
 LATER = dt.datetime(2008, 1, 14, 9, 30, tzinfo=dt.UTC)
-OWN_WORDS = "*Requested* the Secretariat to collect from States, by 31 August 2008, particulars of the boarding arrangements in their harbours;"
+OWN_WORDS = PARAGRAPHS["b"].replace("30 June", "31 August")
+TYPED = PARAGRAPHS["b"].replace("States, by", "States by").replace("* the", "*  the")
+MOVED = PARAGRAPHS["e"].replace("fourth session", "fifth session")
 
 
 @pytest.fixture
@@ -72,20 +74,15 @@ def test_what_the_file_says_otherwise_changes_nothing(again):
 
 
 def test_a_paragraph_put_in_between_moves_the_labels_of_those_after_it(again):
-    moved = {
-        "c": "*Requested* the Secretariat to publish a manual of ladders in all languages;",
-        "d": "*Invited* States to submit to the Secretariat their reports on accidents in the transfer of pilots;",
-        "e": "*Welcomed* the offer of the pilots to train those of small harbours;",
-        "f": "*Requested* the Secretariat to report to the Conference at its fourth session on what those reports teach.",
-    }
+    moved = {"c": "*Requested* the Secretariat to publish a manual of ladders in all languages;"}
+    moved |= dict(zip("def", (PARAGRAPHS[letter] for letter in "cde"), strict=True))
     assert set(again(**moved)) == {("added", "(c)"), ("moved", "(d)"), ("moved", "(e)"), ("moved", "(f)")}
 
 
 def test_typography_alone_is_harmless_and_a_number_is_not(again):
     found = again(
-        b="*Requested*  the Secretariat to collect from States by 30 June 2008, particulars of the boarding arrangements "
-        "in their harbours;",
-        e="*Requested* the Secretariat to report to the Conference at its fifth session on what those reports teach.",
+        b=TYPED,
+        e=MOVED,
     )
     assert {label: d.is_harmless for (_kind, label), d in found.items()} == {"(b)": True, "(e)": False}
 
@@ -188,9 +185,8 @@ def test_a_vanished_paragraph_keeps_its_mandate_and_says_so(again, mandate, secr
 
 def test_harmless_ones_are_taken_at_once_and_others_are_left(again, secretary):
     found = again(
-        b="*Requested*  the Secretariat to collect from States by 30 June 2008, particulars of the boarding arrangements "
-        "in their harbours;",
-        e="*Requested* the Secretariat to report to the Conference at its fifth session on what those reports teach.",
+        b=TYPED,
+        e=MOVED,
     )
     assert carrying.take_harmless(found.values(), by=secretary, at=LATER) == 1
     assert Difference.objects.get(label="(e)").answer == ""
