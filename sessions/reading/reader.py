@@ -11,8 +11,8 @@ from typing import Literal
 
 from .blocks import compounds_of, read_blocks
 from .checks import findings_of
-from .corrections import corrections_of
 from .closing_numbers import closed_by_numbers
+from .corrections import corrections_of
 from .directed import directed
 from .drafts import draft_stretches
 from .facts import session_facts

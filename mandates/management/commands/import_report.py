@@ -93,7 +93,7 @@ class Command(BaseCommand):
         for decision in answer["decisions"]:
             if body.decisions.filter(kind=decision["kind"], slug=slug_of(decision["number"])).exists():
                 self.stdout.write(
-                    f"{decision['kind']} {decision['number']} is there already; what the file says otherwise would wait."
+                    f"{decision['kind']} {decision['number']} is there; what the file says otherwise would wait."
                 )
 
     def take(self, path: Path, content: bytes, body: Body, person: User) -> None:

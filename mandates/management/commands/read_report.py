@@ -12,7 +12,6 @@ from sessions.reading.child import run
 from sessions.reading.files import MAX_BYTES, Unreadable
 from sessions.wording import finding_sentence
 
-
 LANGUAGES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 
 
