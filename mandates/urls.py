@@ -85,6 +85,7 @@ urlpatterns = [
     path("reports/<int:pk>/statements/<int:stated>/undo/", statements.undo, name="unmap-statement"),
     path("documents/<path:symbol>/", documents.document, name="document"),
     path("reports/<int:pk>/repeats/", repeats.repeats, name="repeats"),
+    path("reports/<int:pk>/repeats/look/", repeats.look, name="repeats-look"),
     path("reports/<int:pk>/repeats/<int:repeat>/<slug:name>/", repeats.decide, name="repeat-decide"),
     path("release/", release.waiting, name="release"),
     path("release/preview/", release.preview, name="release-preview"),

@@ -33,6 +33,7 @@ RECORDED_AS = {
     "ledger": (ChangeKind.CONFIRMED,),
     "edition": (ChangeKind.TEXT,),
     "merged_into": (ChangeKind.TEXT,),
+    "resources": (ChangeKind.TEXT,),
     "owner_id": (ChangeKind.OWNER,),
     "waiting_for": (ChangeKind.WAITING,),
     "target_on": (ChangeKind.TARGET,),

@@ -20,6 +20,7 @@ from sessions.actions.paths import slug_of
 from sessions.models import Report
 
 ALIKE = 50  # from this likeness on two requests are shown side by side
+MANY = 100  # that are kept while the likest are looked for
 MOST = 5  # open mandates that are shown beside one new request, the likest
 # How a superseded mandate comes back to where it stood; whatever else it was, it is in progress again.
 BACK = {Status.NOT_STARTED: "stop", Status.CONTINUING: "continue", Status.OVERTAKEN: "consider-overtaken"}
@@ -42,7 +43,7 @@ def find_repeats(report: Report, *, at: dt.datetime | None = None) -> int:
     rows = [
         Repeat(later_id=key, earlier_id=earlier, likeness=alike, why=why, found_at=at or dates.now())
         for key, of_one in found.items()
-        for earlier, (alike, why) in sorted(of_one.items(), key=lambda each: _rank(*each[1]))[:MOST]
+        for earlier, (alike, why) in _likest(of_one)
     ]
     known = set(Repeat.objects.filter(later__in=found).values_list("later", "earlier"))
     new = [row for row in rows if (row.later_id, row.earlier_id) not in known]
@@ -50,9 +51,10 @@ def find_repeats(report: Report, *, at: dt.datetime | None = None) -> int:
     return len(new)
 
 
-def _rank(alike: int, why: dict[str, object]) -> tuple[bool, int]:
-    """A paragraph that is cited comes before words that are alike."""
-    return (why["code"] != "cited", -alike)
+def _likest(of_one: Found) -> list[tuple[int, tuple[int, dict[str, object]]]]:
+    """The few that are shown: what is cited before words that are alike, the likest first, of these the latest."""
+    ranked = sorted(of_one.items(), key=lambda each: (each[1][1]["code"] != "cited", -each[1][0], -each[0]))
+    return ranked[:MOST]
 
 
 def _names(mandate: Mandate) -> set[str]:
@@ -88,8 +90,10 @@ def _by_words(report: Report, later: list[Mandate], found: dict[int, Found]) -> 
         shared = Counter(place for word in own for place in where.get(word, ()))
         for place, count in shared.items():
             if count > 1 and place in fits and (alike := likeness(words[place], own)) >= ALIKE:
-                both = sorted(words[place] & own)
-                found[later[place].pk][pk] = (alike, {"code": "words", "words": both[:12]})
+                of_one = found[later[place].pk]
+                of_one[pk] = (alike, {"code": "words", "words": sorted(words[place] & own)[:12]})
+                if len(of_one) > MANY:
+                    found[later[place].pk] = dict(_likest(of_one))
 
 
 def _cases(name: str) -> Iterable[str]:

@@ -2,18 +2,20 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.lib.permissions import require
 from mandates.actions import superseding
-from mandates.enums import UNCONFIRMED, RepeatState, Status
+from mandates.enums import OPEN, UNCONFIRMED, RepeatState, Status
 from mandates.models import Mandate, Repeat
 from mandates.views.acting import act_at_once
 from mandates.views.marks import marks_of
@@ -28,7 +30,9 @@ def pairs_of(report: Report) -> QuerySet:
     """The pairs of the report whose new request nobody declined, with all that the page shows of both."""
     sides = [f"{side}__{path}" for side in ("later", "earlier") for path in ("body", "paragraph__decision__body")]
     texts = [f"{side}__{path}" for side in ("later", "earlier") for path in ("paragraph__texts", "addressees")]
+    is_over = Q(state=RepeatState.OFFERED) & ~Q(earlier__status__in=OPEN)  # it was closed on its own page
     rows = Repeat.objects.filter(later__paragraph__decision__report=report).exclude(later__status=Status.DECLINED)
+    rows = rows.exclude(is_over)
     rows = rows.select_related(*sides, "earlier__owner", "by", "later__group", "earlier__group")
     return rows.prefetch_related(*texts)
 
@@ -88,6 +92,17 @@ def fetch(request: PersonRequest, pk: int, permission: str) -> Report:
     report = get_object_or_404(Report.objects.select_related("body__parent", "session"), pk=pk)
     require(request, permission, report)
     return report
+
+
+@require_http_methods(["POST"])
+@login_required
+def look(request: PersonRequest, pk: int) -> HttpResponse:
+    """The proposals are compared again, as they were corrected since; what was decided stays decided."""
+    report = fetch(request, pk, "ctoc_sessions.review_report")
+    found = superseding.find_repeats(report)
+    done = ngettext("%(number)d more was found.", "%(number)d more were found.", found) % {"number": found}
+    messages.success(request, done if found else _("Nothing more was found."))
+    return redirect("mandates:repeats", pk)
 
 
 @require_http_methods(["POST"])

@@ -150,6 +150,7 @@ NO_PAGES = {
     "mandates:export": "a file for a spreadsheet program",
     "mandates:spreadsheet-import": POSTED,
     "mandates:repeat-decide": POSTED,
+    "mandates:repeats-look": POSTED,
     "mandates:search": "leads to the list, or to the mandate that is named",
     "mandates:paragraph": "leads to its place on the page of the decision",
     "mandates:evidence-file": "a file that somebody uploaded",

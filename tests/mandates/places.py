@@ -96,6 +96,7 @@ PLACES = {
     "mandates:session-days": Place(("harbour-4",), answered=KEEPS | {"administrator"}, method="form"),
     "mandates:type-decision": Place(answered=SECRETARIATS, method="form"),
     "mandates:repeats": Place(("report",), answered=READS),
+    "mandates:repeats-look": Place(("report",), answered=KEEPS, method="post"),
     "mandates:repeat-decide": Place(("report", "repeat", "link"), answered=KEEPS, method="post"),
     "mandates:review": Place(("report",), answered=READS),
     "mandates:confirm-clear": Place(("report",), answered=KEEPS, method="post"),

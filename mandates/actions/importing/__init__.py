@@ -1,9 +1,9 @@
 """A spreadsheet of existing mandates: read, compared with what stands, and imported whole or not at all."""
 
 from mandates.actions.importing.applying import ENDINGS, agree, import_spreadsheet, receive_spreadsheet, requeue_stuck
-from mandates.actions.importing.differences import Difference
 from mandates.actions.importing.plan import Plan, Step, plan_of
 from mandates.actions.importing.rows import Problem
+from mandates.actions.importing.wanted import Difference
 
 __all__ = [
     "ENDINGS",

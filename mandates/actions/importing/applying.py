@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -15,9 +16,11 @@ from ctoctrack.lib.files import NO_ROOM, store
 from ctoctrack.lib.jobs import enqueue
 from ctoctrack.lib.spreadsheets import MAX_BYTES, Unreadable
 from ctoctrack.lib.spreadsheets.wording import sentence
-from mandates.actions.facts import Refused
-from mandates.actions.importing.plan import Plan, Step, plan_of
-from mandates.actions.importing.writing import Writer
+from mandates.actions.facts import Conflict, Refused
+from mandates.actions.importing.making import Maker
+from mandates.actions.importing.plan import Plan, plan_of
+from mandates.actions.importing.standing import chunks
+from mandates.actions.importing.writing import change, reason_of
 from mandates.enums import SpreadsheetState
 from mandates.models import Spreadsheet
 from sessions.models import Body
@@ -88,6 +91,8 @@ def import_spreadsheet(spreadsheet: Spreadsheet, *, at: dt.datetime | None = Non
             else:
                 write(plan, by=by, at=at or dates.now(), source=spreadsheet.original_name)
                 state, outcome = SpreadsheetState.IMPORTED, _numbers(plan)
+    except Conflict:
+        outcome = {"code": "changed_since"}
     except (Refused, Unreadable) as refused:
         outcome = {"code": "refused", "sentence": str(refused)}
     finally:
@@ -102,15 +107,18 @@ def _numbers(plan: Plan) -> dict[str, Any]:
 @transaction.atomic
 def write(plan: Plan, *, by: User, at: dt.datetime, source: str) -> None:
     """The plan is done, row by row, by the actions that a person would use. A refusal names its row."""
-    writer = Writer(by, at, source)
-    writer.make([step for step in plan.steps if step.new])
-    step: Step
-    for step in plan.steps:
-        try:
-            writer.change(step)
-        except Refused as refused:
-            words = _("Row %(row)d: %(sentence)s") % {"row": step.row, "sentence": refused}
-            raise Refused(words) from refused
+    reasons = {step.row: reason_of(step, source) for step in plan.steps}
+    Maker(by, at).make(plan.new, reasons)
+    for part in chunks(plan.steps):
+        prefetch_related_objects([step.mandate for step in part], "addressees", "paragraph__texts")
+        for step in part:
+            try:
+                change(step, reasons[step.row], by=by, at=at)
+            except Conflict:
+                raise
+            except Refused as refused:
+                words = _("Row %(row)d: %(sentence)s") % {"row": step.row, "sentence": refused}
+                raise Refused(words) from refused
 
 
 def requeue_stuck(now: dt.datetime) -> list[int]:

@@ -1,8 +1,5 @@
 """What a row says otherwise than a mandate stands, and what it takes to make it so."""
 
-from collections import deque
-from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,56 +10,15 @@ from mandates.actions.importing.founding import New
 from mandates.actions.importing.rows import Row, Wrong
 from mandates.actions.importing.standing import Standing
 from mandates.actions.importing.values import NOTHINGS, deadline_of, parts_of, status_of
+from mandates.actions.importing.wanted import Difference, Wanted
+from mandates.actions.importing.ways import fill_needs, way_to
 from mandates.actions.status import refusal
-from mandates.enums import Ledger, Status
+from mandates.enums import DeadlineKind, Ledger, Status
 from mandates.proposals import body_noun
-from mandates.table.cells import funding_words, status_words
+from mandates.table.cells import funding_words
 from mandates.table.columns import Column
-from mandates.transitions import TRANSITIONS, Transition
-from sessions.models import Paragraph
 
 Cells = dict[Column, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One cell: what stands, and what shall."""
-
-    column: Column
-    old: str
-    new: str
-
-
-@dataclass(slots=True)
-class Wanted:
-    """What is to be done to a mandate, in the words of the actions. None means: leave it."""
-
-    reading: dict[str, Any] = field(default_factory=dict)  # columns of what was read
-    owner: tuple[User | None, Unit | None] | None = None
-    update: str = ""
-    resources: str | None = None
-    funding: str | None = None  # of a new one
-    symbols: list[str] = field(default_factory=list)
-    steps: list[Transition] = field(default_factory=list)
-    words: str = ""  # for a transition that needs more than where it comes from
-    authority: Paragraph | None = None
-
-
-@cache
-def way(status: str | None, wanted: str) -> tuple[Transition, ...] | None:
-    """The fewest transitions from one status to another; None where there is no way. Verifying is the last of them."""
-    ways: deque[tuple[str | None, tuple[Transition, ...]]] = deque([(status, ())])
-    seen = {status}
-    while ways:
-        here, steps = ways.popleft()
-        for transition in TRANSITIONS:
-            if transition.is_for_review or here not in transition.sources or transition.target in seen:
-                continue
-            if transition.target == wanted:
-                return (*steps, transition)
-            seen.add(transition.target)
-            ways.append((transition.target, (*steps, transition)))
-    return None
 
 
 def differences_of(
@@ -163,8 +119,9 @@ def owner_of(row: Row, owner: User | None, unit: Unit | None, standing: Standing
 def _want_deadline(row: Row, mandate: Any, wanted: Wanted) -> bool:
     session = mandate.paragraph.decision.session
     new = deadline_of(row, session.ordinal if session else None, body_noun(mandate.body.root.name))
-    rule = [name for name in DEADLINE if name not in ("deadline_text", "deadline_relation")]
-    if all(getattr(mandate, name) == new[name] for name in rule):
+    # "31 March 2010" and "by 31 March 2010" are one day; before a session is another day than at it.
+    words = {"deadline_text"} | ({"deadline_relation"} if new["deadline_kind"] == DeadlineKind.DATE else set())
+    if all(getattr(mandate, name) == new[name] for name in DEADLINE if name not in words):
         return False
     wanted.reading |= new
     return True
@@ -181,38 +138,6 @@ def _want_status(row: Row, mandate: Any, now: Cells, standing: Standing, wanted:
     fill_needs(row, steps, wanted, has_proof=has_proof, words=now[Column.IMPLEMENTATION])
     if "authority" in {need for step in steps for need in step.needs}:
         wanted.authority = standing.authority_of(row, mandate.body.root, mandate.paragraph.decision.number)
-
-
-def way_to(row: Row, status: str | None) -> tuple[Transition, ...]:
-    """The transitions that lead where the row wants; nobody verifies in the same breath what was reported done."""
-    code = status_of(row)
-    steps = way(status, code)
-    words = status_words()
-    if not steps:
-        raise Wrong(
-            Column.STATUS,
-            _("No way leads from “%(old)s” to “%(new)s”.") % {"old": words.get(status or "", "–"), "new": words[code]},
-        )
-    if any(step.second_person for step in steps) and status != Status.REPORTED_DONE:
-        raise Wrong(
-            Column.STATUS,
-            _("“%(new)s” needs a second person. Write “%(reported)s”; somebody else verifies it.")
-            % {"new": words[code], "reported": words["reported_done"]},
-        )
-    return steps
-
-
-def fill_needs(row: Row, steps: tuple[Transition, ...], wanted: Wanted, *, has_proof: bool, words: str) -> None:
-    """What the transitions need is there: words under Implementation, a symbol under Evidence, an authority."""
-    needs = {need for step in steps for need in step.needs}
-    wanted.steps, wanted.words = list(steps), row.text(Column.IMPLEMENTATION) or words
-    if needs & {"outcome", "note", "left"} and not wanted.words:
-        raise Wrong(Column.IMPLEMENTATION, _("Say what was done, or what is left: this status needs it."))
-    if "evidence" in needs and not (has_proof or row.text(Column.EVIDENCE)):
-        raise Wrong(Column.EVIDENCE, _("Give the symbol of a document: “Reported done” needs evidence."))
-    if "authority" in needs and not row.text(Column.AUTHORITY):
-        words_ = _("Name the paragraph of the later decision under Authority, for example 5/1 (b).")
-        raise Wrong(Column.AUTHORITY, words_)
 
 
 def wanted_of_new(row: Row, new: New, standing: Standing, problems: list[Wrong]) -> Wanted:

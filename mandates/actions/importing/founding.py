@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from mandates.actions.importing.rows import Row, Wrong
 from mandates.actions.importing.standing import Standing
-from mandates.actions.importing.values import Cited, asked, codes_of_statuses, label_of, parts_of
+from mandates.actions.importing.values import Cited, asked, codes_of_statuses, label_of, label_parts, parts_of
 from mandates.actions.ledgers import Asked, ledger_of, parties_of
 from mandates.actions.proposing import deadline_columns
 from mandates.enums import Status
@@ -29,7 +29,8 @@ class New:
     number: str
     session: Session | None
     decision: Decision | None
-    label: tuple[str, ...]
+    label: tuple[str, ...]  # what tells it from others
+    printed: str
     paragraph: Paragraph | None
     action: str
     addressees: tuple[str, ...]
@@ -50,7 +51,7 @@ class New:
     @property
     def name(self) -> str:
         """As people will cite it."""
-        return f"{self.number} {label_of(self.label)}".strip()
+        return f"{self.number} {self.printed}".strip()
 
     def said(self) -> tuple[object, ...]:
         """What tells it from another, for the hash of a plan."""
@@ -109,6 +110,7 @@ class Founder:
             session=session,
             decision=decision,
             label=label,
+            printed=label_of(label_parts(row.text(Column.PARAGRAPH))),
             paragraph=paragraph,
             action=action,
             addressees=tuple(addressees),

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from ctoctrack.lib.spreadsheets import plain
-from mandates.actions.importing.differences import Difference, Wanted, differences_of, wanted_of_new
+from mandates.actions.importing.differences import differences_of, wanted_of_new
 from mandates.actions.importing.founding import Founder, New
 from mandates.actions.importing.rows import Problem, Row, Table, Wrong, read_table
 from mandates.actions.importing.standing import Standing
 from mandates.actions.importing.values import decision_cited, label_cited, label_words
+from mandates.actions.importing.wanted import Difference, Wanted
 from mandates.enums import UNCONFIRMED
 from mandates.models import Spreadsheet
 from mandates.table.cells import cells_of
@@ -107,7 +108,7 @@ def plan_of(spreadsheet: Spreadsheet, by: User) -> Plan:
             plan.problems += again.problems
             continue
         _compare(plan, step, row, standing)
-    plan.problems.sort(key=lambda problem: problem.row)
+    plan.problems = sorted(dict.fromkeys(plan.problems), key=lambda problem: problem.row)
     return plan
 
 

@@ -17,6 +17,7 @@ from mandates.extraction import Candidate, Clause, Deadline, extract
 from mandates.table.cells import NOTHING, status_words
 from mandates.table.columns import Column
 
+LOOKED_AT = 2_000  # characters of an action: no request is longer, and a table has thousands
 NOTHINGS = frozenset({NOTHING, "-", "—"})
 _KIND = re.compile(r"^(?P<kind>decision|resolution|res\.?|dec\.?)\s+(?=\S)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"^(?:operative\s+)?(?:paragraphs?|paras?\.?|op)\s*", re.IGNORECASE)
@@ -54,9 +55,14 @@ def decision_cited(row: Row) -> Cited:
     return Cited(kind, number)
 
 
+def label_parts(text: str) -> tuple[str, ...]:
+    """The parts of a label as they are printed: "para. (o) (i)" has o and i."""
+    return tuple(re.findall(r"[^\W_]+", _PARAGRAPH.sub("", text.strip())))
+
+
 def label_words(text: str) -> tuple[str, ...]:
     """What tells a label from others: "(o)(i)", "para. (o) (i)" and "o/i" are the same."""
-    return tuple(re.findall(r"[^\W_]+", _PARAGRAPH.sub("", text.strip()).lower()))
+    return tuple(part.lower() for part in label_parts(text))
 
 
 def label_cited(row: Row) -> tuple[str, ...]:
@@ -107,7 +113,7 @@ def asked(
 
     Tables say "Report to the Conference at its fifth session" as well as "Requests the Secretariat to report ...".
     """
-    words = " ".join(text.split()).rstrip(" .;,")
+    words = " ".join(text[:LOOKED_AT].split()).rstrip(" .;,")
     for sentence, is_own in ((words, True), (f"Requests the {whom} to {words[:1].lower()}{words[1:]}", False)):
         found = extract([Clause(label, "", "operative", f"{sentence}.")], session=session, body=noun)[0].candidates
         if found:

@@ -159,7 +159,7 @@ def _news(releases: Any, reader: Reader) -> list[dict[str, Any]]:
             "said": said(release),
             "is_status_alone": not release.text,
             "name": release.mandate.name,
-            "words": release.mandate.line,
+            "words": release.mandate.adopted_line,
             "url": paragraph_address(release.mandate.paragraph, reader.keep),
             "body": release.mandate.paragraph.decision.body.root,
         }

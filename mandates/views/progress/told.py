@@ -137,7 +137,7 @@ def _of(mandate: Mandate, reader: Reader) -> Told:
     """The mandate's place and its day; nothing that needs a release."""
     told = Told(
         name=mandate.name,
-        words=mandate.line,
+        words=mandate.adopted_line,
         url=paragraph_address(mandate.paragraph, reader.keep),
         paragraph=mandate.paragraph_id,
         addressees=", ".join(addressee.name for addressee in mandate.addressees.all()),

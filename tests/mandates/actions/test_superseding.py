@@ -6,8 +6,10 @@ from django.test.utils import CaptureQueriesContext
 
 from mandates.actions import superseding
 from mandates.actions.facts import NotAllowed, Refused
-from mandates.actions.reviewing import confirm
+from mandates.actions.reviewing import confirm, undo_confirmation
 from mandates.models import Repeat
+from sessions.actions.reading import read_report
+from sessions.actions.receiving import receive_report
 from tests.factories import BodyFactory, DecisionFactory, MandateFactory, ParagraphFactory, UserFactory
 
 ASKED = "report to the Conference at its fourth session on pilotage in small harbours"
@@ -233,3 +235,25 @@ def test_who_may_not_end_a_mandate_supersedes_none(pair, secretary):
     with pytest.raises(NotAllowed):
         superseding.supersede(pair, by=UserFactory())
     assert Repeat.objects.get().state == "offered"
+
+
+def test_what_supersedes_another_stays_confirmed(pair, secretary):
+    confirm(pair.later, by=secretary)
+    superseding.supersede(pair, by=secretary)
+    with pytest.raises(Refused, match="It supersedes another mandate"):
+        undo_confirmation(pair.later, by=secretary, reason="By mistake.")
+    superseding.undo(pair, by=secretary)
+    assert undo_confirmation(pair.later, by=secretary, reason="By mistake.").status == "proposed"
+
+
+def test_an_import_shows_what_its_proposals_repeat(body, earlier, secretary):
+    old = earlier(action="report to the Conference at its third session on the safety of pilotage in small harbours")
+    words = (
+        "Report of the Conference on its third session\n\nDecision 3/9\n\nPilotage\n\nThe Conference,\n\n"
+        "(a) Requests the Secretariat to report to the Conference at its fourth session on the safety of pilotage in "
+        "small harbours;\n\n(b) Requests the Secretariat to publish a list of lights.\n"
+    )
+    report, _new = receive_report(body, "third.txt", words.encode(), by=secretary)
+    read_report(report)
+    pair = Repeat.objects.get()
+    assert (str(pair.later), pair.earlier, pair.later.status) == ("3/9 (a)", old, "proposed")

@@ -122,3 +122,19 @@ def test_three_pairs_take_the_queries_of_one(secretary, report, pair, new_mandat
         other = new_mandate(letter, owner=unit.user, unit=unit.unit)
         Repeat.objects.create(later=pair.later, earlier=other, why=pair.why, found_at=AT)
     assert (queries(secretary, page(report)), queries(secretary, report.get_absolute_url())) == one
+
+
+def test_looking_again_finds_what_a_correction_brought(secretary, report, mandate, said):
+    paragraph = ParagraphFactory(decision=DecisionFactory(body=report.body, report=report, number="4/1"))
+    MandateFactory(paragraph=paragraph, status="proposed", action=mandate.action)
+    response = secretary.post(reverse("mandates:repeats-look", args=[report.pk]), follow=True)
+    assert "1 more was found." in said(response)
+    again = secretary.post(reverse("mandates:repeats-look", args=[report.pk]), follow=True)
+    assert "Nothing more was found." in said(again)
+    assert Repeat.objects.count() == 1
+
+
+def test_what_was_closed_on_its_own_page_is_not_offered(secretary, report, pair, said):
+    pair.earlier.status = "implemented"
+    pair.earlier.save()
+    assert "Nothing is repeated" in said(secretary.get(page(report)))

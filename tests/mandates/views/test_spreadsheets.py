@@ -12,13 +12,17 @@ from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
 from ctoctrack.lib import dates
-from mandates.actions.importing import import_spreadsheet
+from mandates import tasks
+from mandates.actions.importing import import_spreadsheet, plan_of
+from mandates.actions.importing.applying import write
+from mandates.actions.reviewing import confirm
 from mandates.enums import Status
 from mandates.models import Change, Mandate, Spreadsheet
 from sessions.models import Decision
 from tests.factories import (
     BodyFactory,
     DecisionFactory,
+    GroupFactory,
     MandateFactory,
     MembershipFactory,
     ParagraphFactory,
@@ -536,3 +540,96 @@ def test_rows_of_a_body_that_somebody_else_keeps_are_refused(upload, harbour):
     MembershipFactory(body=other)
     page = upload(csv_of([[*row(), "lights"]], [*HEAD, "Body"]))
     assert "is no body whose secretariat you are" in problems(page)[0][2]
+
+
+# What is made ---------------------------------------------------------------------------------------------------------
+def test_a_new_row_makes_what_a_confirmed_proposal_is(upload, agree, harbour, secretary):
+    """Two ways to a mandate, and every column and fact the same but for what only one of them has."""
+    SessionFactory(
+        body=harbour, slug="harbour-5", ordinal=5, starts_on=dt.date(2011, 10, 1), ends_on=dt.date(2011, 10, 5)
+    )
+    decision = DecisionFactory(body=harbour, number="4/1", group=GroupFactory(parent=harbour), title="Pilotage")
+    paragraph = ParagraphFactory(decision=decision, label="(a)", path="a", text="Requests to report on pilotage.")
+    action = "report on pilotage to the Conference at its fifth session"
+    agree(upload(csv_of([row(**{"Action required": action})])))
+    made = Mandate.objects.get(reference="4-1-a-1")
+    proposal = MandateFactory(
+        paragraph=paragraph,
+        status="proposed",
+        action=action,
+        addressees=["x"],
+        deadline_kind="session",
+        deadline_ordinal=5,
+        deadline_relation="at",
+        deadline_text="at its fifth session",
+    )
+    proposal.addressees.all().delete()
+    confirm(proposal, by=secretary.person, at=made.changes.get().at)
+    proposal.refresh_from_db()
+    own = {"id", "number", "reference", "sort_key", "position", "verb", "spans", "references", "search_released"}
+    columns = [field.attname for field in Mandate._meta.concrete_fields if field.name not in {*own, "search_internal"}]
+    assert {name: getattr(made, name) for name in columns} == {name: getattr(proposal, name) for name in columns}
+    assert made.due_on == dt.date(2011, 10, 5)
+    assert made.next_notice_on is not None
+    assert made.search_released.splitlines()[1:] == ["4/1 (a)", "Pilotage", "Requests to report on pilotage."]
+    facts = [(change.kind, change.new, change.params) for change in made.changes.all()]
+    assert facts == [(change.kind, change.new, change.params) for change in proposal.changes.all()]
+
+
+def test_references_stay_unique_where_two_labels_would_share_one(upload, agree, harbour):
+    decision = DecisionFactory(body=harbour, number="4/1")
+    MandateFactory(paragraph=ParagraphFactory(decision=decision, label="(q)", path="q"), reference="4-1-p-3")
+    MandateFactory(paragraph=ParagraphFactory(decision=decision, label="(p)", path="p"), reference="4-1-p-1")
+    texts = ["report on pilotage", "report on lights", "report on buoys"]
+    agree(upload(csv_of([row(Paragraph="(p)", **{"Action required": text}) for text in texts])))
+    made = Mandate.objects.filter(paragraph__label="(p)").order_by("number")
+    assert [mandate.reference for mandate in made] == ["4-1-p-1", "4-1-p-2", "4-1-p-4", "4-1-p-5"]
+
+
+def test_ten_rows_that_make_mandates_take_the_queries_of_two(upload, secretary, harbour):
+    def count(rows):
+        it = upload(csv_of(rows)).context["it"]
+        plan = plan_of(it, secretary.person)
+        with CaptureQueriesContext(connection) as caught:
+            write(plan, by=secretary.person, at=dates.now(), source="table.csv")
+        return len(caught)
+
+    two = count([row(), row(Paragraph="(b)")])
+    assert count([row(Resolution="4/2", Paragraph=f"({letter})") for letter in "abcdefghij"]) == two
+
+
+def test_readers_outside_are_shown_no_word_of_the_table(upload, agree, harbour, as_role, mandate):
+    harbour.is_open = True
+    harbour.save()
+    DecisionFactory(body=harbour, number="4/1").paragraphs.create(position=0, label="(a)", path="a", kind="operative")
+    words = {"Action required": "invite States, confidentially, to send in zzoffice words"}
+    agree(upload(csv_of([row(**words, Addressee="States"), row(**words, Addressee="Bureau")], [*HEAD, "Addressee"])))
+    reader = as_role("delegation, capital")
+    pages = [reverse("mandates:progress-asked", args=["harbour"])]
+    pages += [reverse("mandates:progress-decision", args=["harbour", "decisions", "4-1"])]
+    for page in pages:
+        response = reader.get(page)
+        assert response.status_code == 200
+        assert "zzoffice" not in response.text
+
+
+def test_a_job_that_died_is_done_by_the_sweep(upload, secretary, harbour):
+    page = upload(csv_of([row()]))
+    it = page.context["it"]
+    secretary.post(reverse("mandates:spreadsheet-import", args=[it.pk]), {"digest": page.context["digest"]})
+    long_ago = dates.machine_now() - dt.timedelta(hours=1)
+    Spreadsheet.objects.filter(pk=it.pk).update(state="importing", state_since=long_ago)
+    assert "Being imported" in secretary.get(it.get_absolute_url()).text
+    tasks.sweep_spreadsheets()
+    it.refresh_from_db()
+    assert it.state == "imported"
+    assert "1 made, 0 changed, 0 unchanged" in " ".join(secretary.get(it.get_absolute_url()).text.split())
+    tasks.sweep_spreadsheets()
+    assert Mandate.objects.filter(reference="4-1-a-1").count() == 1
+
+
+def test_a_decision_without_words_has_its_pages(upload, agree, harbour, secretary, said):
+    agree(upload(csv_of([row()])))
+    made = Mandate.objects.get(reference="4-1-a-1")
+    assert "it came from a spreadsheet" in said(secretary.get(made.get_absolute_url()))
+    assert "4/1 (a)" in said(secretary.get(made.paragraph.decision.get_absolute_url()))
