@@ -41,7 +41,7 @@ _NOT_READ = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word 97 to 2003; also any Office file under a password
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_MOST_ENTRIES = 10_000  # of an archive; a report has some thirty
+_LARGEST_TABLE = 1024 * 1024  # of an archive's contents; that of a report is some two kilobytes
 _HTML = re.compile(
     rb"^(?:\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*(?:<!doctype\s+html|<(?:html|head|body|meta|title|h[1-6]|p|div|article)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -79,9 +79,12 @@ def _narrow(head: bytes) -> bytes:
 
 
 def _of_archive(data: bytes) -> Format:
+    end = data.rfind(b"PK\x05\x06")
+    if end < 0 or int.from_bytes(data[end + 12 : end + 16], "little") > _LARGEST_TABLE:
+        raise Unreadable("file_damaged", format="Word (.docx)")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()[:_MOST_ENTRIES]
+            entries = archive.infolist()
             names = {entry.filename for entry in entries}
             mimetype = next((entry for entry in entries if entry.filename == "mimetype"), None)
             kind = archive.open(mimetype).read(100) if mimetype is not None and mimetype.file_size < 100 else b""

@@ -14,6 +14,7 @@ from lxml import etree
 
 from . import marks
 from .archive import Element
+from .html_notes import at_note, note_of, reference
 from .marks import Run
 from .numbering import counted
 from .results import Finding
@@ -120,9 +121,9 @@ def _one(element: Element, look: _Look, page: _Page, depth: int) -> None:
         return
     if tag == "br":
         page.runs.append(Run("\n"))
-    elif tag == "a" and (name := _reference(element)):
+    elif tag == "a" and (name := reference(element)):
         back = not any(run.text.strip() for run in page.runs)
-        if back and _at_note(element):
+        if back and at_note(element):
             page.note = name
         else:
             page.runs.append(Run("", note=name))
@@ -134,8 +135,7 @@ def _one(element: Element, look: _Look, page: _Page, depth: int) -> None:
     else:
         special = _heading if _HEADING.match(tag) else _BLOCKS.get(tag)
         page.end_paragraph()
-        if (named := _NOTE_ID.match(element.get("id") or "")) and not _MARK.match("".join(element.itertext()).strip()):
-            page.note = named[1]
+        page.note = note_of(element) or page.note
         if special is None:
             _walk(element, _looking(look, tag, style), page, depth)
         else:
@@ -196,7 +196,7 @@ def _ordered(element: Element, look: _Look, page: _Page, depth: int) -> None:
         count = _integer(inner.get("value"), count)
         own = _kind(inner) or kind
         said = counted(count, _FORMS.get(own, "decimal"))
-        note = page.note or (_NOTE_ID.match(inner.get("id") or "") or [""])[0]
+        note = page.note or note_of(inner)
         page.end_paragraph()
         if note:
             page.note = said

@@ -111,9 +111,24 @@ def read_lines(text: str, form: str) -> list[Line]:
         for piece in (unrolled(row) if len(row) > LONG else (row,))
     ]
     _underlined(lines)
+    _led(lines)
+    _contents_run_on(lines)
     if form == "text":
         _starred(raw, lines)
     return _without_furniture(lines)
+
+
+def _contents_run_on(lines: list[Line]) -> None:
+    """Tells as contents also the first lines of entries that take several, of which the last leads to a page."""
+    within = False
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if line.leads:
+            within = line.text.count(".") > 3
+        elif within and line.what == "text" and not line.marked and line.text[-1] not in ".;:":
+            lines[at] = replace(line, leads=True)
+        else:
+            within = False
 
 
 def visible(row: str) -> str:
@@ -201,6 +216,15 @@ def _underlined(lines: list[Line]) -> None:
             alone = at == 1 or lines[at - 2].what in ("blank", "break")
             if alone and len(above.text) <= 160 and above.text[-1] not in ".;:," and above.text[0].isupper():
                 lines[at - 1] = replace(above, marked=True)
+
+
+def _led(lines: list[Line]) -> None:
+    """Tells that lines lead to a page number whose entry in the contents goes on with a line that does."""
+    for at, line in enumerate(lines):
+        for above in range(at - 1, max(-1, at - 5), -1) if line.leads else ():
+            if lines[above].what != "text" or lines[above].leads or lines[above].text[-1] in ".;:":
+                break
+            lines[above] = replace(lines[above], leads=True)
 
 
 def _starred(raw: list[str], lines: list[Line]) -> None:

@@ -13,6 +13,7 @@ from .marks import Run, all_bold
 from .pdf_pieces import Piece
 
 _RAISED = re.compile(r"^\s*[\[(]?(?:\d{1,3}|[a-z]{1,3}|\*{1,3}|[†‡§]{1,2})(?:\s*,\s*\d{1,3})*[)\]]?\s*$")
+WIDE = 2.5  # times the size of the letters: a gap between the cells of a table
 _FEWEST = 5  # lines on each side of what divides two columns
 
 
@@ -23,7 +24,6 @@ class PdfLine:
     pieces: list[Piece]
     raised: set[int] = field(default_factory=set)  # id of each piece that is a raised figure
     column: int = 0  # 0: across the page; 1, 2: left and right
-    first: bool = False  # of its column, or of what stands across
     y: float = 0.0
     size: float = 0.0  # the one in which most of the line is set
     x: float = 0.0
@@ -43,6 +43,17 @@ class PdfLine:
         self.x, self.end = min(piece.x for piece in self.pieces), max(piece.end for piece in self.pieces)
 
     @property
+    def cells(self) -> list[list[Piece]]:
+        """The pieces, parted where a gap is as wide as between the cells of a table."""
+        cells: list[list[Piece]] = []
+        for piece in self.pieces:
+            before = cells[-1][-1] if cells else None
+            if before is None or piece.x - before.end > WIDE * max(piece.size, before.size):
+                cells.append([])
+            cells[-1].append(piece)
+        return cells
+
+    @property
     def runs(self) -> list[Run]:
         """The words of the line with their looks; a wide gap is a tab."""
         runs: list[Run] = []
@@ -52,7 +63,7 @@ class PdfLine:
             raised = id(piece) in self.raised
             if before is not None and not before.text[-1:].isspace() and not text[:1].isspace():
                 gap = piece.x - before.end
-                wide = gap > 2.5 * max(piece.size, before.size)
+                wide = gap > WIDE * max(piece.size, before.size)
                 if gap > 0.16 * min(piece.size, before.size) and not (raised and gap < piece.size * 0.4):
                     runs.append(Run("\t" if wide else " ", piece.bold, piece.italic))
             runs.append(Run(text, piece.bold, piece.italic, raised))
@@ -156,8 +167,6 @@ def _joined(segments: Sequence[PdfLine], column: int) -> list[PdfLine]:
             before.settle()
         else:
             lines.append(PdfLine(segment.pieces, segment.raised, column))
-    if lines:
-        lines[0].first = True
     return lines
 
 

@@ -7,26 +7,20 @@ because columns, notes at the foot and raised figures are told by place and size
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PageObject
-from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.errors import LimitReachedError
 from pypdf.generic import ContentStream
-from pypdf.generic._font import Font  # no public name; the version is pinned
+
+from .pdf_fonts import FAULTS, Fonts, Letters, codes
 
 Matrix = tuple[float, float, float, float, float, float]
 
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST = 8  # forms within forms
 _MOST_FORMS = 300  # on one page
-_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
-# What a damaged file makes pypdf raise; its own errors and those of Python beneath them.
-FAULTS = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OverflowError)
-FAULTS += (UnicodeError, RecursionError, NotImplementedError, ZeroDivisionError, OSError)  # type: ignore[assignment]
 
 
 @dataclass(slots=True)
@@ -44,70 +38,17 @@ class Piece:
 
 
 @dataclass(slots=True)
-class _Letters:
-    """A font as far as text needs it: code -> letters and width in thousandths."""
-
-    font: Font
-    bold: bool
-    italic: bool
-    wide: bool  # two bytes to a code
-    known: dict[int, tuple[str, float]] = field(default_factory=dict)
-
-    def of(self, code: int) -> tuple[str, float]:
-        if code not in self.known:
-            font = self.font
-            raw = chr(code)
-            text = raw if isinstance(font.encoding, str) else font.encoding.get(code, raw)
-            text = "".join(str(font.character_map.get(sign, sign)) for sign in text)
-            width = font.character_widths.get(raw, font.character_widths.get("default", 500))
-            self.known[code] = (text, float(width))
-        return self.known[code]
-
-
-@dataclass(slots=True)
 class _State:
     """What the instructions have set so far."""
 
     ctm: Matrix
-    letters: _Letters | None = None
+    letters: Letters | None = None
     size: float = 0.0
     spacing: float = 0.0
     word_spacing: float = 0.0
     scale: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
-
-
-class Fonts:
-    """The fonts of a file, each read once."""
-
-    def __init__(self) -> None:
-        self._known: dict[Any, _Letters | None] = {}
-
-    def named(self, resources: Any, name: Any) -> _Letters | None:
-        """The font that the page calls `name`; None where the file does not say which letters it holds."""
-        try:
-            reference = resources["/Font"].get_object().raw_get(name)
-            key = (reference.idnum, reference.generation) if hasattr(reference, "idnum") else id(reference)
-            if key not in self._known:
-                self._known[key] = _letters(reference.get_object())
-            return self._known[key]
-        except LimitReachedError:
-            raise
-        except FAULTS:
-            return None
-
-
-def _letters(resource: Any) -> _Letters | None:
-    font = Font.from_font_resource(resource)
-    if not font.interpretable:
-        return None
-    descriptor = font.font_descriptor
-    name = f"{font.name} {descriptor.name}"
-    weight = str(descriptor.weight)
-    bold = bool(_BOLD.search(name)) or (weight.isdigit() and int(weight) >= 600) or bool(descriptor.flags & 1 << 18)
-    italic = bool(_ITALIC.search(name)) or bool(descriptor.flags & 1 << 6)
-    return _Letters(font, bold, italic, isinstance(font.encoding, str) and font.encoding != "charmap")
 
 
 def pieces_of(page: PageObject, fonts: Fonts) -> list[Piece]:
@@ -127,6 +68,7 @@ def pieces_of(page: PageObject, fonts: Fonts) -> list[Piece]:
     start = turned.get(turn, (1.0, 0.0, 0.0, 1.0, -left, -low))
     setter = _Setter(page.pdf, fonts)
     setter.run(contents.get_object(), page.get("/Resources", {}), _State(start), 0)
+    fonts.unknown += setter.unknown
     said = setter.pieces
     marked = sum(len(piece.text) for piece in said if piece.artifact)
     if marked * 2 > sum(len(piece.text) for piece in said):
@@ -141,7 +83,7 @@ class _Setter:
     def __init__(self, pdf: Any, fonts: Fonts) -> None:
         self.pdf, self.fonts = pdf, fonts
         self.pieces: list[Piece] = []
-        self.forms = 0
+        self.forms = self.unknown = 0
         self.marked: list[bool] = []
 
     def run(self, contents: Any, resources: Any, state: _State, depth: int) -> None:
@@ -215,12 +157,15 @@ class _Setter:
         state = _copy(state)
         if matrix is not None:
             state.ctm = _times(_numbers(matrix, 6), state.ctm)
+        open_marks = len(self.marked)
         self.run(form, inner, state, depth + 1)
+        del self.marked[open_marks:]
 
     def _show(self, shown: Any, state: _State, text: Matrix) -> Matrix:
         """The strings and shifts of one instruction become a piece; returns where the next begins."""
         letters = state.letters
         if letters is None or not isinstance(shown, list):
+            self.unknown += letters is None
             return text
         said: list[str] = []
         width = 0.0
@@ -231,7 +176,7 @@ class _Setter:
                     said.append(" ")
                 width += shift
                 continue
-            for code in _codes(part, wide=letters.wide):
+            for code in codes(part, wide=letters.wide):
                 letter, wide = letters.of(code)
                 said.append(letter)
                 width += (wide / 1000.0 * state.size + state.spacing) * state.scale
@@ -255,17 +200,6 @@ class _Setter:
             x += (end - x) * share * 0.6 if lead else 0.0
             bold, italic = (state.letters.bold, state.letters.italic) if state.letters else (False, False)
             self.pieces.append(Piece(words, x, max(end, x), y, size, bold, italic, any(self.marked)))
-
-
-def _codes(part: Any, *, wide: bool) -> Iterator[int]:
-    raw = getattr(part, "original_bytes", part)
-    if not isinstance(raw, bytes):
-        raw = str(part).encode("latin-1", "replace")
-    if not wide:
-        yield from raw
-        return
-    for at in range(0, len(raw) - 1, 2):
-        yield raw[at] << 8 | raw[at + 1]
 
 
 def _copy(state: _State) -> _State:

@@ -89,7 +89,7 @@ def _paragraph(element: Element, pages: _Pages) -> Iterator[str]:
     boxes: list[Element] = []
     runs = pages.held + list(_runs(element, style.look, pages, boxes))
     pages.held = []
-    if child(properties, "rPr", "del") is not None:
+    if any(child(properties, "rPr", gone) is not None for gone in ("del", "moveFrom")):
         pages.held = runs
         yield from _blocks_of(boxes, pages)
         return
@@ -97,7 +97,8 @@ def _paragraph(element: Element, pages: _Pages) -> Iterator[str]:
     said = "".join(run.text for run in runs).strip()
     if said or any(run.note for run in runs):
         label = _label(properties, style.name, pages)
-        level = style.level or number(child(properties, "outlineLvl"), default=-1) + 1
+        outline = child(properties, "outlineLvl")
+        level = style.level if outline is None else (number(outline, default=9) + 1) % 10
         heads = 0 < level <= 9 and len(said) < 250 and said[-1:] not in (";", ",")
         lines = marks.paragraph(runs, level=level if heads else 0, label=label or "", bullet=label == "")
         if lines:

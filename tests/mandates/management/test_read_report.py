@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.sessions.reading.editions import edition
+
 REPORT = """Report of the Conference on Lamps on its fourth session, held in Oslo from 8 to 17 October 2008
 
 Decision 4/1
@@ -45,6 +47,18 @@ def test_json(report):
     }
 
 
+@pytest.mark.parametrize("name", ["report.docx", "report.pdf", "columns.pdf", "report.html", "report.txt"])
+def test_every_format_proposes_the_same_mandates(tmp_path, name):
+    found = []
+    for edited in ("report.md", name):
+        path = tmp_path / edited
+        path.write_bytes(edition(edited))
+        decisions = json.loads(said(path, "--format", "json"))["decisions"]
+        found.append([(p["label"], p["kind"], p["mandates"]) for d in decisions for p in d["paragraphs"]])
+    assert found[0] == found[1]
+    assert sum(len(mandates) for _, _, mandates in found[0]) >= 12
+
+
 def test_a_page_that_a_person_can_read(report):
     page = said(report)
     assert page.startswith("Conference on Lamps, session 4, Oslo, 2008-10-08 to 2008-10-17\n")
@@ -61,7 +75,7 @@ def test_a_page_that_a_person_can_read(report):
     [
         (b"", "The file is empty."),
         (bytes(range(256)) * 20, "The file holds no text."),
-        (b"%PDF-1.7 lamps", "Files of the format PDF are not read yet."),
+        (b"{\\rtf1 lamps}", "Files of the format RTF are not read."),
     ],
 )
 def test_a_file_without_text_gets_one_sentence(tmp_path, data, sentence):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tests.sessions.reading.manuscript import NOTES, REPORT, SERIES
 from tests.sessions.reading.office import docx
 from tests.sessions.reading.press import pdf
+from tests.sessions.reading.reprints import blocks
 
 PIECE = re.compile(r"\*(?P<italic>[^*]+)\*|\{(?P<note>\w+)\}|(?P<plain>[^*{]+)")
 
@@ -104,14 +105,14 @@ def wrapped(words: str, width: int) -> list[str]:
     return lines
 
 
-def html() -> str:
+def html(report=REPORT, notes=NOTES) -> str:
     def said(words):
         marks = {"italic": "<em>{}</em>", "note": '<sup><a href="#fn{0}" id="ref{0}">{0}</a></sup>', "plain": "{}"}
         return "".join(marks[kind].format(text) for kind, text in pieces(words)).replace(" harbour", "&nbsp;harbour")
 
     types = {"(a)": "a", "(i)": "i", "1.": "1", "(1)": "1"}
     rows, depth, series = [], 0, SERIES["numbers"]
-    for kind, *rest in REPORT:
+    for kind, *rest in report:
         wanted = rest[0] if kind == "text" else 0
         while depth > wanted:
             rows.append("</li></ol>")
@@ -132,7 +133,7 @@ def html() -> str:
             cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rest[0]]
             rows.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
     rows.append("<hr><ol>")
-    rows += [f'<li id="fn{name}">{words} <a href="#ref{name}">back</a></li>' for name, words in NOTES.items()]
+    rows += [f'<li id="fn{name}">{words} <a href="#ref{name}">back</a></li>' for name, words in notes.items()]
     body = "\n".join([*rows, "</ol>", "<script>alert('none of the text')</script>"])
     return f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>Report</title></head><body>{body}</body></html>'
 
@@ -153,6 +154,18 @@ def edition(name: str) -> bytes:
         case "columns.pdf":
             return pdf(list(labelled()), NOTES, pieces, columns=2, bottom=560)
     raise ValueError(name)
+
+
+def reprint(markdown: str, name: str) -> bytes:
+    """The bytes of a file of another format with the words of a Markdown file."""
+    report, notes = blocks(markdown)
+    match name:
+        case "report.html":
+            return html(report, notes).encode()
+        case "report.docx":
+            return docx(report, notes, pieces)
+    said = list(labelled(report))
+    return pdf(said, notes, pieces, columns=1) if name == "report.pdf" else pdf(said, notes, pieces, columns=2)
 
 
 EDITIONS = ("report.md", "report.txt", "report.html", "report.docx", "report.pdf", "columns.pdf")

@@ -8,7 +8,7 @@ from fpdf import FPDF
 
 SIZE, LEADING, SMALL = 10.0, 12.0, 7.5
 TOP, BOTTOM, SIDE, GUTTER = 72.0, 770.0, 60.0, 18.0
-HEADING = {0: 15.0, 1: 13.0, 2: 11.5, 3: 11.5}
+HEADING = {0: 15.0, 1: 14.0, 2: 13.0, 3: 11.5, 4: SIZE}
 HEAD = "Conference on Harbour Safety, fifth session"
 
 
@@ -43,7 +43,7 @@ class Press:
         y = self.bottom + LEADING
         for line in reversed(self.foot):
             y -= SMALL * 1.2
-            mark = re.match(r"\{(\w)\}", line)
+            mark = re.match(r"\{(\w+)\}", line)
             x = self.left
             if mark:
                 x += self.set(x, y - 2.5, mark[1], 5) + 2
@@ -115,17 +115,15 @@ class Press:
 
 def split(words, pieces):
     """The words of a text as (text, style, whether it follows without a blank)."""
-    said, glued = [], False
+    said, blank = [], True
     for kind, text in pieces(words):
         if kind == "note":
             said.append((text, "raised", True))
-            glued = True
+            blank = False
             continue
         for nth, word in enumerate(text.split()):
-            said.append((word, "I" if kind == "italic" else "", (glued or bool(said)) and not nth and text[0] != " "))
-        glued = text[-1:] != " "
-        if not glued and said:
-            continue
+            said.append((word, "I" if kind == "italic" else "", not (blank or nth or text[0] == " ")))
+        blank = text[-1:] == " "
     return said
 
 
@@ -144,6 +142,10 @@ def pdf(blocks, notes, pieces, columns=1, bottom=BOTTOM, compress=True):
             press.paragraph([*([(label, "", False)] if label else []), *said], indent=14.0 * max(0, depth - 1))
         else:
             for row in rest[0]:
+                widest = max(press.measure(cell, SIZE, "") for cell in row)
+                if widest > press.width * 0.4:
+                    press.paragraph([(word, "", False) for cell in row for word in cell.split()], above=2)
+                    continue
                 press.y += LEADING
                 if press.y > press.bottom:
                     press.next_column()

@@ -10,6 +10,7 @@ import pytest
 from sessions.reading import Reading, read
 from sessions.reading.child import run
 from sessions.reading.files import Unreadable
+from tests.sessions.reading.editions import edition
 
 ROOT = Path(__file__).parents[3]
 TEXT = "Decision 4/1\n\nOil\n\nThe Conference,\n\n1. Requests the Secretariat to buy oil.\n"
@@ -36,6 +37,14 @@ def test_the_command_prints_the_reading_as_json(report):
     said = command(report)
     assert (said.returncode, said.stderr) == (0, b"")
     assert Reading.from_dict(json.loads(said.stdout)) == read(TEXT)
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.pdf", "report.html"])
+def test_the_child_reads_every_format_under_its_limits(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(edition(name))
+    reading = run(path, seconds=20, memory_mb=400)
+    assert [decision.number for decision in reading.decisions] == ["5/1", "5/2"]
 
 
 @pytest.mark.parametrize(("data", "code"), [(b"", "file_empty"), (bytes(range(256)) * 9, "file_binary")])

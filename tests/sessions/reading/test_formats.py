@@ -8,7 +8,8 @@ import pytest
 
 from sessions.reading import read
 from sessions.reading.files import read_file, source_of
-from tests.sessions.reading.editions import EDITIONS, edition, labelled, pieces
+from tests.sessions.reading.editions import EDITIONS, edition, labelled, pieces, reprint
+from tests.sessions.reading.reprints import PLAIN
 
 SAMPLE = Path(__file__).parents[3] / "sample"
 
@@ -73,7 +74,20 @@ def test_heads_feet_and_numbers_of_pages_are_told_as_left_out():
     assert [finding.code for finding in source.findings] == ["running_heads_left_out"]
 
 
+@pytest.mark.parametrize("sample", ["ctoc-cop-4.md", "harbour-cop-3.md"])
+@pytest.mark.parametrize("name", ["report.html", "report.docx", "report.pdf", "columns.pdf"])
+def test_the_samples_read_the_same_in_every_format(sample, name):
+    markdown = (SAMPLE / sample).read_text(encoding="utf-8")
+    source = source_of(reprint(markdown, name), name)
+    found, first = read(source.text, form=source.form), read(markdown.translate(PLAIN), form="markdown")
+    assert outlined(found) == outlined(first)
+
+
+def outlined(reading):
+    return [(d.number, d.title, [(p.label, p.part, p.kind, p.text) for p in d.paragraphs]) for d in reading.decisions]
+
+
 @pytest.mark.parametrize("name", ["ctoc-cop-4.md", "harbour-cop-3.md"])
-def test_the_samples_are_read_in_the_format_they_are_in(name):
+def test_the_samples_are_read_as_they_are(name):
     path = SAMPLE / name
     assert read_file(path).decisions == read(path.read_text(encoding="utf-8"), form="markdown").decisions

@@ -34,6 +34,12 @@ def test_invisible_characters_say_nothing():
     assert texts("\ufeff1. \u200fReq\u00aduests\x00 the\u00a0of\ufb01ce;") == [("text", "1. Requests the office;")]
 
 
+def test_hyphens_are_hyphens():
+    assert texts("the Secretary\u2011General of self\u2010made lamps") == [
+        ("text", "the Secretary-General of self-made lamps")
+    ]
+
+
 def test_every_line_of_the_file_is_a_line_whatever_ends_it():
     assert [line.number for line in read_lines("a\r\nb\rc\n\nd\n", "text")] == [1, 2, 3, 4, 5]
 
@@ -73,3 +79,24 @@ def test_raised_figures_at_the_start_of_a_line_make_a_footnote():
 def test_lines_of_a_table_of_contents_lead_to_a_page():
     lines = read_lines("4/1. Lights .......... 12\n4/2. Buoys\t14\n4/3. Ropes", "text")
     assert [line.leads for line in lines] == [True, True, False]
+
+
+def test_what_a_conversion_leaves_behind():
+    text = "<!-- image -->\n\n| HS/CONF/7/21 |\n|---|\n\n\\_Took note\\_ of it, and *Decided*that it is so;\n"
+    said = [(line.what, line.text) for line in read_lines(text, "markdown") if line.text]
+    assert said == [("text", "HS/CONF/7/21"), ("text", "Took note of it, and Decided that it is so;")]
+
+
+def test_a_running_head_with_a_symbol_inside_a_sentence_is_furniture():
+    text = (
+        "A/RES/68/90\n\n3. Invites the conference to consider the role of lamps in its programme of\n\n"
+        "**A/RES/68/90** *Lamps of the world*\n\nwork;\n"
+    )
+    assert [line.text for line in read_lines(text, "markdown") if line.what == "furniture"] == [
+        "A/RES/68/90 Lamps of the world"
+    ]
+
+
+def test_an_entry_of_the_contents_may_take_two_lines():
+    lines = read_lines("4/1. Lights of\nharbours .......... 12\n\n4/2. Buoys\n\n4/3. Ropes .... 3\n", "text")
+    assert [line.leads for line in lines] == [True, True, False, False, False, True]

@@ -163,6 +163,26 @@ def test_a_table_set_row_by_row_is_not_taken_for_columns():
     assert said(made)[3].endswith("\titem 3 and what is said of it in the other cell")
 
 
+def test_cells_that_run_on_are_part_of_their_row():
+    made = sheet()
+    for y, x, words in [
+        *((100, 60, "HARB/5/1"), (100, 160, "1"), (100, 220, "Agenda")),
+        *((112, 60, "HARB/5/4"), (112, 160, "2 and"), (112, 220, "Report of the Working")),
+        *((124, 160, "3"), (124, 220, "Group on Moor-")),
+        *((136, 220, "ings"),),
+        *((148, 60, "HARB/5/5"), (148, 160, "4"), (148, 220, "Note")),
+        *((160, 60, "(a)"), (160, 110, "Requests the"), (172, 110, "Office")),
+    ]:
+        made.put(x, y, words)
+    assert said(made) == [
+        "HARB/5/1\t1\tAgenda",
+        "HARB/5/4\t2 and 3\tReport of the Working Group on Moorings",
+        "HARB/5/5\t4\tNote",
+        "(a)\tRequests the",
+        "Office",
+    ]
+
+
 def test_a_turned_page_is_read_as_it_is_turned():
     made = sheet()
     made.lines(60, 80, BODY)

@@ -19,6 +19,7 @@ from tests.factories import (
     UnitMembershipFactory,
     UserFactory,
 )
+from tests.sessions.reading.editions import edition
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +119,14 @@ class TestUpload:
         assert sentence in response.text
         assert 'href="#id_file"' in response.text
         assert not Report.objects.exists()
+
+    @pytest.mark.parametrize("name", ["report.docx", "report.pdf", "report.html", "report.txt"])
+    def test_every_format_that_the_page_names_is_taken(self, secretary, harbour, name):
+        page = secretary.get(NEW).text
+        assert "Word (.docx), PDF with text, HTML, Markdown or plain text" in page
+        assert f".{name.rpartition('.')[2]}" in page
+        secretary.post(NEW, {"body": harbour.pk, "file": file(name, edition(name))})
+        assert Report.objects.get().original_name == name
 
     def test_what_is_too_large_is_refused(self, secretary, harbour, settings):
         settings.REPORT_MAX_BYTES = 10
