@@ -216,9 +216,11 @@ class Mandate(RulesModel):
         """The line under its reference, cut from the paragraph's own words; these can be shown to everybody."""
         return Truncator(self.action[:1].upper() + self.action[1:]).chars(140)
 
+    @property
     def adopted_line(self) -> str:
         """`line` for readers outside; "" where the words are not the paragraph's own but the office's, of a table."""
         return self.line if self.spans.get("action", True) else ""
+
     @property
     def is_confirmed(self) -> bool:
         return self.status not in UNCONFIRMED
