@@ -178,8 +178,13 @@ def _of_the_body(done: Action) -> str:
         vocabulary("duration venue dates number days"), 30
     ):
         return "review" if done.base == "take" and done.has(DECISION, 20) else "meeting"
+    if done.base in SETTLES and done.has(vocabulary("session meeting"), 9):
+        return "review"
     decides_later = done.base == "take" and (done.has(DECISION, 20) or done.follows("up"))
     if done.base in REVIEWS or _runs_review(done) or decides_later or done.has(vocabulary("agenda seized"), 30):
+        return "review"
+    if done.base in TRANSMITS | {"refer"} and done.has(vocabulary("session meeting"), 20):
+        # "transmit it to its tenth session" puts it before itself.
         return "review"
     return "information" if done.base in TRANSMITS else "institution"
 

@@ -14,9 +14,10 @@ STATES = vocabulary(
 )
 SERVANTS = vocabulary(
     """
-    secretariat secretariats secretary secretary-general director director-general office executive commissioner
-    programme fund organization organizations organisation organisations provider providers agency agencies bank
-    facility entity entities system institution institutions centre centres
+    mission missions operation envoy coordinator adviser tribunal court secretariat secretariats secretary
+    secretary-general director director-general office executive commissioner programme fund organization
+    organizations organisation organisations provider providers agency agencies bank facility entity entities system
+    institution institutions centre centres
     """
 )
 ORGANS = vocabulary(

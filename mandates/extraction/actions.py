@@ -41,9 +41,10 @@ def real_verb(words: Sequence[Word]) -> int:
         return noun
     verb = skip_adverbs(words, 0, len(words))
     if verb < len(words) and words[verb].low not in ACTION_VERBS:
-        modal = next((k for k in range(verb, min(len(words), 60)) if words[k].low in MODALS), None)
+        # "the session should be held", "a report be submitted".
+        modal = next((k for k in range(verb, min(len(words), 60)) if words[k].low in MODALS | {"be"}), None)
         if modal is not None:
-            verb = skip_adverbs(words, modal + 1, len(words))
+            verb = skip_adverbs(words, modal + (words[modal].low != "be"), len(words))
             if verb < len(words) and words[verb].low == "be":
                 verb = skip_adverbs(words, verb + 1, len(words))
     while (

@@ -20,10 +20,15 @@ def is_back_reference(words: Sequence[Word], lo: int, hi: int) -> bool:
     single, plural = hi - lo == 1, words[hi - 1].low.endswith("s")
     return (
         (single and words[lo].low in PRONOUNS)
-        or (before in DEMONSTRATIVES and not plural)
+        or (before in DEMONSTRATIVES and not plural and not _is_conjunction(words, lo - 1, hi))
         or words[lo].low in DEMONSTRATIVES - {"this", "that"}
         or (single and is_short_name(words[lo]) and before == "the")
     )
+
+
+def _is_conjunction(words: Sequence[Word], that: int, hi: int) -> bool:
+    """Is "that" no demonstrative: "recommends that FAO continue" as against "requests that Government to continue"?"""
+    return words[that].low == "that" and (hi >= len(words) or words[hi].low != "to")
 
 
 def is_short_name(word: Word) -> bool:

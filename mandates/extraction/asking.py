@@ -1,133 +1,27 @@
-"""From an operative verb to who is asked and what: "requests X to do", "decides that X should", "decides to"."""
+"""From a verb that asks to who is asked and what: "requests X to do", "recommends that X should do"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from .chapeaux import FUNCTIONS, items_are_infinitives, items_only_detail, says_something
+from .chapeaux import goes_on_in_items, items_only_detail, says_something, whose_functions
 from .complements import Complement, complement, that_clause
 from .effects import STATES, takes_effect
 from .infinitives import skip_adverbs
-from .objects import GIVEN_WITH, asked_passively, given_with, that_it
+from .objects import GIVEN_WITH, asked_passively, given_with, recommended_to, subject_behind, that_it
 from .outcome import DECIDES, Outcome, Range
 from .parties import cut_phrase, names_party
-from .party_lists import agent_of, charged_party, names, parties
-from .shapes import Doubt, Span
+from .party_lists import agent_of, names, parties
+from .shapes import Span
 from .subject_heads import Head
-from .verbs import NOTING, form_at
 from .words import vocabulary
 
 # "reminds the Parties of their duty" asks nothing; only "reminds them to do" does.
 _ONLY_WITH_INFINITIVE = vocabulary("remind advise task charge empower entrust require direct commission")
-# "decides to authorize the payment" is the body's own act; "decides to encourage the use by ports" asks the ports.
-_ALSO_DONE = vocabulary("authorize propose mandate direct task charge entrust empower require commission")
-_NO_OBJECT = vocabulary("on upon with to by in as")
 
 
 class Asking(Outcome):
     """Reads the words after an operative verb into orders."""
 
     heads: list[Head]
-
-    def read_head(self, head: Head) -> None:
-        """Adds what one operative verb of the paragraph asks; those that only record ask nothing."""
-        span = self.paragraph.span(head.at, head.end)
-        if head.kind == "record":
-            self._remember(head)
-            return
-        if head.subject is not None:
-            named = parties(self.words, *head.subject)
-            self.ask(head.base, span, named, head.after, head.stop, head, begin=head.subject[0])
-            return
-        if following := self._same_object(head):
-            self._with_next(head, span, following)
-            return
-        what = complement(self.words, head.after, head.stop)
-        if head.kind == "decide":
-            self._decide(head, span, what)
-        else:
-            self.asks(head.base, span, what, head.after, head.stop, head)
-
-    def _same_object(self, head: Head) -> Head | None:
-        """The next verb where it follows at once: "urges and encourages Parties to"; else None."""
-        if head.kind != "ask" or any(not word.is_mark for word in self.words[head.after : head.stop]):
-            return None
-        return next((h for h in self.heads if h.at > head.at and h.kind == "ask" and h.at - head.stop <= 3), None)
-
-    def _with_next(self, head: Head, span: Span, following: Head) -> None:
-        """Asks the same of the same parties as the verb that follows."""
-        what = complement(self.words, following.after, following.stop)
-        to_items = self.paragraph.is_chapeau and self.paragraph.reaches_end(following.stop)
-        if to_items and what.kind in ("to", "open"):
-            self.wait(head.base, span, parties(self.words, *what.named))
-        else:
-            self.asks(head.base, span, what, following.after, following.stop, head)
-
-    def _remember(self, head: Head) -> None:
-        """ "commends the Secretariat for its work, and encourages it to": whom "it" will mean."""
-        end = min(head.stop, head.after + 25)
-        for k in range(head.after, end):
-            if (k == head.after or self.words[k - 1].low in ("to", "by")) and names_party(self.words, k, end):
-                if cut := cut_phrase(self.words, k, end):
-                    self.paragraph.decision.last_named = (self.paragraph.text(*cut),)
-                return
-
-    def _decide(self, head: Head, span: Span, what: Complement) -> None:
-        at_end = self.paragraph.is_chapeau and self.paragraph.reaches_end(head.stop)
-        if what.kind == "direct" and what.action is not None:
-            self.decides_to(head.base, span, what.action, head.stop, head, begin=head.after)
-        elif what.kind == "that":
-            self.that(head.base, span, head.after, head.stop, head)
-        elif at_end and (what.kind in ("direct", "open") or self._says_where(head)):
-            self.give("decide", head.base, span, [], head.after, head.stop)
-        elif what.kind == "open":
-            self._decides_in_line(head, span)
-        elif what.action is not None and self.words[what.action].low not in _NO_OBJECT:
-            doubt = Doubt("unusual_verb", {"verb": self.paragraph.text(head.at, head.end)})
-            self.order(head.base, span, [], what.action, head.stop, head, by_body=True, doubt=doubt)
-
-    def _says_where(self, head: Head) -> bool:
-        """ "decided in decision IV/2:", "decides as follows:"."""
-        return head.after < head.stop and self.words[head.after].low in ("in", "as", "at", "on")
-
-    def _decides_in_line(self, head: Head, span: Span) -> None:
-        """ "decided: to establish a group; to request the Secretariat to help": items without lines of their own."""
-        opens = [
-            k
-            for k in range(head.after, head.stop - 1)
-            if self.words[k].low == "to" and self.words[k - 1].low in (":", ";", ")", "and")
-        ]
-        opens = [k for k in opens if self.words[k - 1].low != "and" or self.words[k - 2].low in (";", ",")]
-        for k, end in zip(opens, [*opens[1:], head.stop][: len(opens)], strict=True):
-            self.decides_to(head.base, span, k + 1, self.paragraph.trimmed(k + 1, end), head, begin=k)
-
-    def decides_to(self, verb: str, span: Span, action: int, stop: int, head: Head | None, *, begin: int) -> None:
-        """ "decides to do" is the body's own; "decides to request X to do" asks X, "decides to note" nobody."""
-        at = skip_adverbs(self.words, action, stop)
-        found = form_at(self.words, at) if at < stop else None
-        if found and found[0].tense == "base":
-            form, length = found
-            what = complement(self.words, at + length, stop)
-            if form.kind == "ask" and (what.kind in ("to", "that", "open") or form.base not in _ALSO_DONE):
-                self.asks(form.base, self.paragraph.span(at, at + length), what, at + length, stop, head)
-                return
-            if form.kind == "record" and (form.base in NOTING or length > 1):
-                return
-        effect = takes_effect(self.words, at, stop, state=False)
-        charged = charged_party(self.words, at, stop)
-        if charged and self.words[at].low in ("establish", "create", "appoint", "constitute"):
-            self.paragraph.decision.last_named = (self.paragraph.text(*charged),)
-        if self.paragraph.is_chapeau and self.paragraph.reaches_end(stop):
-            if charged and (FUNCTIONS.search(self.paragraph.clause.text) or items_are_infinitives(self.paragraph)):
-                self.order(verb, span, [], action, stop, head, begin=begin, by_body=True, effect=effect)
-                self.give("action", verb, span, [charged], action, stop)
-                # The day on which a group is set up is no deadline of its work.
-                self.gives = self.gives and replace(self.gives, deadline=None)
-                return
-            if not items_only_detail(self.paragraph, action):
-                self.give("action", verb, span, [], action, stop)
-                return
-        self.order(verb, span, [], action, stop, head, begin=begin, by_body=True, effect=effect)
 
     def asks(self, verb: str, span: Span, what: Complement, after: int, stop: int, head: Head | None) -> None:
         """Adds what a verb that asks somebody asks; without an infinitive what it names is asked for."""
@@ -156,7 +50,9 @@ class Asking(Outcome):
                 self.order(verb, span, [receiver], action, stop, head)
             return
         cut = cut_phrase(self.words, lo, stop) if names_party(self.words, lo, stop) else None
-        if cut:
+        if verb == "recommend" and (to := recommended_to(self.words, lo, stop)):
+            self.order(verb, span, parties(self.words, to + 1, stop), lo, stop, head)
+        elif cut:
             self.order(verb, span, [cut], cut[1], stop, head)
         else:
             link = "from" if verb in ("invite", "request") and agent_of(self.words, lo, stop, "from") else "by"
@@ -175,6 +71,9 @@ class Asking(Outcome):
             self.give("action", verb, span, named, begin, stop)
         elif action is None:
             self._share_next_action(verb, span, named, stop, head)
+        elif at_end and goes_on_in_items(self.paragraph):
+            self.order(verb, span, named, action, stop, head, begin=begin)
+            self.give("action", verb, span, named, stop, stop)
         elif at_end and not items_only_detail(self.paragraph, action):
             self.give("action", verb, span, named, begin, stop, any_item=False)
         else:
@@ -188,6 +87,8 @@ class Asking(Outcome):
             if what.kind == "to" and what.action is not None:
                 action = skip_adverbs(self.words, what.action, following.stop)
                 self.order(verb, span, named, action, following.stop, head)
+                if self.paragraph.reaches_end(following.stop) and goes_on_in_items(self.paragraph):
+                    self.wait(verb, span, named)
                 return
             if what.kind in ("to", "open") and self.paragraph.is_chapeau and self.paragraph.reaches_end(following.stop):
                 self.wait(verb, span, named)
@@ -211,7 +112,12 @@ class Asking(Outcome):
         """Adds "X should do" as X's, "X should be done" as nobody's or, where the body decides, its own."""
         what = that_clause(self.words, lo, hi)
         subject = parties(self.words, *what.named)
+        if not subject and what.modal and (behind := subject_behind(self.words, lo, what.modal)):
+            subject = parties(self.words, *behind)
         gives = self.paragraph.is_chapeau and last
+        if gives and (charged := whose_functions(self.paragraph, *what.named)):
+            self.give("action", verb, span, [charged], lo, hi)
+            return
         if what.action is None or (gives and not says_something(self.paragraph, what.action, hi)):
             if gives:
                 self.give("action" if subject else "that", verb, span, subject, lo, hi)

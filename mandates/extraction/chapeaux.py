@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .found import Found
 from .infinitives import starts_action
 from .paragraph import NOBODY, Named, Paragraph
+from .parties import cut_phrase, names_party
 from .party_lists import INSERTIONS
 from .shapes import Span
 from .words import vocabulary, words_of
@@ -16,6 +17,7 @@ from .words import vocabulary, words_of
 FUNCTIONS = re.compile(
     r"\b(?:functions?|tasks?|responsibilit\w+|terms of reference|mandate|role)\b[^:]*:\s*$", re.IGNORECASE
 )
+_FUNCTION_NOUNS = vocabulary("function functions task tasks mandate role responsibilities reference")
 _FOLLOWING = re.compile(
     r"\bfollowing\b[^:;]{0,60}:\s*$|\b(?:actions?|measures|steps|activities)\s*:\s*$", re.IGNORECASE
 )
@@ -31,9 +33,9 @@ _FILLERS = vocabulary(
 class Carried:
     """What a chapeau gives to its items.
 
-    `mode`: action ("X to:"), that ("decides that:") or decide ("decides:"). `words` is the chapeau's own text, for
-    what it says of funding; `any_item` is false where only an item that begins with a verb is asked for; `along`
-    is what other verbs of the same chapeau give: "requests X, and invites Y, to:".
+    `mode`: action ("X to:"), that ("decides that:"), decide ("decides:") or record ("notes that:"). `words` is
+    the chapeau's own text, for what it says of funding; `any_item` is false where only an item that begins with a
+    verb is asked for; `along` is what other verbs of the same chapeau give: "requests X, and invites Y, to:".
     """
 
     mode: str
@@ -62,9 +64,21 @@ def items_only_detail(paragraph: Paragraph, lo: int) -> bool:
     return not (acting * 2 >= len(paragraph.items) > 0 and (hands_on or functions))
 
 
+def hands_tasks_down(paragraph: Paragraph) -> bool:
+    """ "to establish a group, whose tasks are:", "inter alia to:": are the items what the group is to do?"""
+    text = paragraph.clause.text
+    return bool(FUNCTIONS.search(text) or re.search(r"\bto\s*:\s*$", text)) or items_are_infinitives(paragraph)
+
+
 def items_are_infinitives(paragraph: Paragraph) -> bool:
     """ "establishes a group: (a) To identify ...": do the items say what whoever is set up is to do?"""
     return bool(paragraph.items) and all(re.match(r"\W*to\s+[a-z]", item, re.IGNORECASE) for item in paragraph.items)
+
+
+def goes_on_in_items(paragraph: Paragraph) -> bool:
+    """ "to take care, and: (a) To train pilots": is something asked above the items, and something more by each?"""
+    joined = re.search(r"\band\s*:?\s*$", paragraph.clause.text)
+    return bool(joined) and any(begins_with_action(item) for item in paragraph.items)
 
 
 def says_something(paragraph: Paragraph, lo: int, hi: int) -> bool:
@@ -81,3 +95,12 @@ def begins_with_action(item: str) -> bool:
     words = words_of(item[:400])
     lo = next((k for k, word in enumerate(words) if not word.is_mark), len(words))
     return starts_action(words, lo, len(words)) is not None
+
+
+def whose_functions(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, int] | None:
+    """The group of "the functions of the group shall be:", subject from `lo` to `hi`; None for any other subject."""
+    words = paragraph.words
+    if not FUNCTIONS.search(paragraph.clause.text):
+        return None
+    ofs = [k for k in range(lo + 1, hi - 1) if words[k].low == "of" and words[k - 1].low in _FUNCTION_NOUNS]
+    return cut_phrase(words, ofs[-1] + 1, hi) if ofs and names_party(words, ofs[-1] + 1, hi) else None

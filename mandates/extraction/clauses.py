@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .asking import Asking
 from .chapeaux import Carried, items_only_detail
 from .complements import complement
+from .deciding import Deciding
 from .heads import find_heads
 from .infinitives import DETERMINERS, starts_action
 from .parties import names_party
@@ -15,7 +15,7 @@ from .shapes import Extracted
 from .verbs import form_at
 
 
-class ClauseReader(Asking):
+class ClauseReader(Deciding):
     """Reads one clause: `candidates` and what it `gives` to its items."""
 
     def read(self) -> Extracted:
@@ -27,15 +27,19 @@ class ClauseReader(Asking):
         if kind == "preamble":
             self._decides_below()
             return Extracted(kind)
+        if self.carried and self.carried.mode == "record":
+            # What stands under "notes that:" is noted, too, unless it has an operative verb of its own.
+            self.heads = [head for head in self.heads if head.kind not in ("modal", "passive")]
+            self.gives = self.carried
         own_verb = self.heads and self.heads[0].kind not in ("modal", "passive")
-        if self.carried and (not own_verb or self.carried.mode == "that"):
+        if self.carried and self.carried.mode != "record" and (not own_verb or self.carried.mode == "that"):
             self._read_item(self.carried)
         elif self.heads or self.paragraph.clause.chapeau is not None:
             for head in self.heads:
                 self.read_head(head)
         else:
             self._undeclared()
-        if self.gives:
+        if self.gives and self.gives.mode != "record":
             return Extracted("chapeau", tuple(self.candidates))
         return Extracted("operative" if self.candidates else "recital", tuple(self.candidates))
 

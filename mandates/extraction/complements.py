@@ -68,6 +68,9 @@ def complement(words: Sequence[Word], at: int, stop: int) -> Complement:
     at = skip_openers(words, at, stop)
     if at >= stop or words[at].low == ":":
         return Complement("open", (at, at), None)
+    if words[at].low == "not" and at + 1 < stop and words[at + 1].low == "to":
+        # "decides not to add the item".
+        return Complement("direct", (at, at), at)
     if words[at].low == "that":
         return _that_party_to(words, at, stop) or that_clause(words, at + 1, stop)
     if words[at].low == "to" and (
@@ -155,6 +158,12 @@ def skip_openers(words: Sequence[Word], at: int, stop: int) -> int:
         elif low == ",":
             close = next((k for k in range(at + 1, min(stop, at + 60)) if words[k].low == ","), at)
             at = close + 1
+        elif low == "in" and at + 1 < stop and words[at + 1].low in ("dec", "decision", "resolution"):
+            # "decided in Dec. I/5 to establish".
+            number = next((k for k in range(at + 2, min(stop, at + 6)) if words[k].low in ("to", "that", ":")), None)
+            if number is None:
+                break
+            at = number
         elif low == "with" and at + 1 < stop and words[at + 1].low in ("appreciation", "satisfaction", "concern"):
             at += 2
         else:

@@ -18,7 +18,7 @@ _SUBMITS = vocabulary(
 )
 # "to assist the group and to provide to it": there "it" is the group.
 _GIVES = vocabulary("provide make give deliver circulate convey share forward")
-_WRITES = vocabulary("prepare develop elaborate draft compile propose formulate produce issue")
+WRITES = vocabulary("prepare develop elaborate draft compile propose formulate produce issue")
 _INFORMS = vocabulary("inform brief notify apprise advise")
 PAPER = vocabulary(
     """
@@ -30,9 +30,9 @@ PAPER = vocabulary(
 )
 # "prepare a summary to be submitted to the Council".
 _SUBMITTED = vocabulary("submitted presented transmitted")
-_REPORTS = vocabulary("report reports reporting")
+REPORTS = vocabulary("report reports reporting")
 _ADVICE = vocabulary("recommendation recommendations proposal proposals")
-_PRONOUNS = vocabulary("it them this these")
+PRONOUNS = vocabulary("it them this these")
 _CONSIDERATION = vocabulary("consideration adoption approval decision action review endorsement")
 _LINKS = vocabulary("to should shall continue and will must")
 # "and report thereon": after these words "report" is a verb, not a noun.
@@ -84,12 +84,26 @@ def _starts(words: Sequence[Word], lo: int, hi: int) -> list[int]:
             j += 1
         if j >= hi:
             continue
+        if low == "and" and opens_at(words, j, hi) > j:
+            found.append(j)
+            continue
         if words[j].low in ("to", "should", "shall"):
             if words[j].low != "to" or infinitive_after_to(words, j, hi) is not None:
                 found.append(j)
         elif low == "and" and not _shares_object(words, lo, k) and _hands_over(words, j, hi):
             found.append(j)
     return found
+
+
+def opens_at(words: Sequence[Word], lo: int, hi: int) -> int:
+    """Where a part begins behind an insertion: "and, at its next session, to report"; `lo` where there is none."""
+    if lo >= hi or words[lo].text != ",":
+        return lo
+    comma = next((k for k in range(lo + 2, min(hi - 1, lo + 40)) if words[k].text == ","), None)
+    if comma is None or words[comma + 1].low not in ("to", "should", "shall"):
+        return lo
+    to = words[comma + 1].low == "to"
+    return comma + 1 if not to or infinitive_after_to(words, comma + 1, hi) is not None else lo
 
 
 def _in_a_row(words: Sequence[Word], j: int, hi: int) -> bool:
@@ -99,7 +113,7 @@ def _in_a_row(words: Sequence[Word], j: int, hi: int) -> bool:
     if words[j].low != "to" or j + 1 >= hi or words[j + 1].low == "be":
         return False
     later = any(words[m].low == "and" and words[m + 1].low == "to" for m in range(j + 1, hi - 1))
-    return later or words[j + 1].low in _SUBMITS | _INFORMS | _REPORTS
+    return later or words[j + 1].low in _SUBMITS | _INFORMS | REPORTS
 
 
 def _shares_object(words: Sequence[Word], lo: int, k: int) -> bool:
@@ -120,7 +134,7 @@ def _hands_over(words: Sequence[Word], at: int, hi: int) -> bool:
 
 def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool:
     """Does the action report, inform or submit to the deciding body itself?"""
-    k = lo
+    k = opens_at(words, lo, hi)
     while k < hi and words[k].low in _LINKS:
         k += 1
     verb = skip_adverbs(words, k, hi)
@@ -130,7 +144,7 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
     to_body = any(
         words[j].low == "to"
         and words[j - 1].low not in _NOT_TOWARDS
-        and body.is_meant(words, j + 1, end)
+        and any(body.is_meant(words, m, end) for m in _recipients(words, j, end))
         and not (words[j + 1].low == "it" and low in _GIVES)
         for j in range(verb + 1, end - 1)
     )
@@ -151,10 +165,10 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
         handed = (
             papers
             or low in ("submit", "present", "recommend")
-            or any(words[j].low in _PRONOUNS for j in range(verb, min(end, verb + 4)))
+            or any(words[j].low in PRONOUNS for j in range(verb, min(end, verb + 4)))
         )
         return handed and (to_body or before_body or direct or _at_session(words, verb, end, body))
-    return low in _WRITES and (
+    return low in WRITES and (
         before_body
         or (low == "propose" and to_body)
         or (
@@ -165,6 +179,16 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
             )
         )
     )
+
+
+def _recipients(words: Sequence[Word], to: int, end: int) -> list[int]:
+    """Where the recipients behind "to" begin: "to the Committee or the Conference" has two."""
+    further = [
+        k + 1
+        for k in range(to + 2, min(end - 1, to + 8))
+        if words[k].low in ("or", "and") and words[k + 1].low == "the"
+    ]
+    return [to + 1, *further]
 
 
 def _names_recipient(words: Sequence[Word], verb: int, end: int) -> bool:
@@ -215,13 +239,3 @@ def _of_body(words: Sequence[Word], at: int, end: int, body: Body) -> bool:
             of_body = k + 2 < end and words[k + 1].low == "of" and body.is_meant(words, k + 2, end)
             return of_body or words[at].low == "its" or words[k - 1].low == "next"
     return False
-
-
-def is_same_paper(words: Sequence[Word], first: Duty, second: Duty) -> bool:
-    """Is "prepare a report and submit it" one duty: the second verb only hands over what the first one writes?"""
-    verb = skip_adverbs(words, first.lo + (words[first.lo].low == "to"), first.hi)
-    writes = verb < first.hi and words[verb].low in _WRITES
-    report = any(words[j].low in _REPORTS for j in range(verb, min(first.hi, verb + 8)))
-    handing = skip_adverbs(words, second.lo + (words[second.lo].low in ("to", "should", "shall")), second.hi)
-    handed = any(words[j].low in _PRONOUNS | _REPORTS for j in range(handing + 1, min(second.hi, handing + 4)))
-    return writes and report and handed

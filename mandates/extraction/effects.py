@@ -25,7 +25,9 @@ SETTLED_STATES = vocabulary(
 
 
 # What an organ is, not what it does: "the Committee shall consist of ten members".
-STATES = vocabulary("remain consist comprise apply constitute mean begin end expire lapse enter cease")
+STATES = vocabulary("remain consist comprise apply constitute mean")
+# What happens to a thing, but what a party does: "the year shall begin", "the parties shall end the violence".
+_HAPPENS = vocabulary("begin end expire lapse enter cease")
 
 
 def takes_effect(words: Sequence[Word], verb: int, stop: int, *, state: bool) -> bool:
@@ -36,7 +38,7 @@ def takes_effect(words: Sequence[Word], verb: int, stop: int, *, state: bool) ->
         return words[verb].low in SETTLED_BY_SAYING
     k = skip_adverbs(words, verb, stop)
     low = words[k].low if k < stop else ""
-    if low in STATES:
+    if low in STATES | _HAPPENS:
         return True
     if low in ("is", "are", "has", "have", "does", "do", "was", "were"):
         return True

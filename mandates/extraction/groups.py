@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .deadlines import is_dated
-from .duties import PAPER, Duty, duties, is_same_paper, reports_to_body
+from .duties import PAPER, PRONOUNS, REPORTS, WRITES, Duty, duties, opens_at, reports_to_body
 from .infinitives import infinitive_after_to, skip_adverbs
 from .order import Order, deadline_of
 from .paragraph import Paragraph
@@ -25,11 +25,13 @@ def grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[D
     groups = [[first]]
     for part in rest:
         current = groups[-1]
-        marked = paragraph.words[part.lo].low in LINKS
+        marked = paragraph.words[opens_at(paragraph.words, part.lo, part.hi)].low in LINKS
         if part.reports and not current[0].reports:
-            if is_same_paper(paragraph.words, current[-1], part):
-                current[0] = replace(current[0], reports=True)
-                current.append(part)
+            if _is_same_paper(paragraph.words, current[-1], part):
+                # "to talk to States, and to prepare a report and to submit it": the paper is a mandate of its own.
+                paper = replace(current.pop(), reports=True)
+                groups.append([paper, part])
+                groups = [group for group in groups if group]
             else:
                 groups.append([part])
         elif marked and not part.reports and current[0].reports:
@@ -50,7 +52,8 @@ def grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[D
 def _by_recipient(paragraph: Paragraph, order: Order, group: list[Duty]) -> list[list[Duty]]:
     """ "report to the Board at its third and to the Conference at its fifth session": two, each with its day."""
     words, body, last = paragraph.words, paragraph.decision.body, group[-1]
-    begin = last.lo + 1 if words[last.lo].low in LINKS else last.lo
+    begin = opens_at(words, last.lo, last.hi)
+    begin += words[begin].low in LINKS
     verb = skip_adverbs(words, begin, last.hi)
     if verb >= last.hi or words[verb].low not in _HANDS_OVER:
         return [group]
@@ -97,22 +100,36 @@ def _has_own_deadline(paragraph: Paragraph, order: Order, group: Sequence[Duty],
     "to compile views and to print a summary by May" is one piece of work; "to make a list and to update it every
     year" is two, and so is "should go on, and should meet before May".
     """
-    if is_same_paper(paragraph.words, group[-1], part):
+    if _is_same_paper(paragraph.words, group[-1], part):
         return False
     mine = deadline_of(paragraph, order, part.lo, part.hi)
     theirs = deadline_of(paragraph, order, group[0].lo, group[-1].hi)
     recurs = mine is not None and mine.deadline is not None and mine.deadline.kind == "recurring"
-    apart = theirs is not None or recurs or paragraph.words[part.lo].low in ("should", "shall")
+    apart = theirs is not None or recurs or paragraph.words[opens_at(paragraph.words, part.lo, part.hi)].low != "to"
     return is_dated(mine) and mine != theirs and apart
 
 
 def _reports_by(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
     """ "to train pilots, and to report to the Board by 2 May": to whomever, it has a day that the training has not."""
-    begin = part.lo + 1 if paragraph.words[part.lo].low in LINKS else part.lo
+    begin = opens_at(paragraph.words, part.lo, part.hi)
+    begin += paragraph.words[begin].low in LINKS
     verb = skip_adverbs(paragraph.words, begin, part.hi)
-    if verb >= part.hi or paragraph.words[verb].low not in ("report", "submit", "present", "inform"):
+    writes = verb < part.hi and paragraph.words[verb].low in ("prepare", "produce", "draft")
+    writes = writes and any(word.low == "report" for word in paragraph.words[verb : min(part.hi, verb + 6)])
+    if verb >= part.hi or not (writes or paragraph.words[verb].low in ("report", "submit", "present", "inform")):
         return False
-    if is_same_paper(paragraph.words, group[-1], part):
+    if _is_same_paper(paragraph.words, group[-1], part):
         return False
     theirs = deadline_of(paragraph, order, group[0].lo, group[-1].hi)
     return is_dated(deadline_of(paragraph, order, part.lo, part.hi)) and not is_dated(theirs)
+
+
+def _is_same_paper(words: Sequence[Word], first: Duty, second: Duty) -> bool:
+    """Is "prepare a report and submit it" one duty: the second verb only hands over what the first one writes?"""
+    verb = skip_adverbs(words, first.lo + (words[first.lo].low == "to"), first.hi)
+    writes = verb < first.hi and words[verb].low in WRITES
+    report = any(words[j].low in REPORTS for j in range(verb, min(first.hi, verb + 8)))
+    opens = opens_at(words, second.lo, second.hi)
+    handing = skip_adverbs(words, opens + (words[opens].low in ("to", "should", "shall")), second.hi)
+    handed = any(words[j].low in PRONOUNS | REPORTS for j in range(handing + 1, min(second.hi, handing + 4)))
+    return writes and report and handed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .complements import Complement, complement
 from .objects import GIVEN_WITH, given_with
-from .parties import is_head, names_party
+from .parties import RELATIVES, is_head, names_party
 from .repeated import said_again
 from .subject_heads import Head, subject_heads
 from .verbs import Form, base_of_unlisted, damaged_form, form_at, is_adverb
@@ -29,7 +29,12 @@ _INSERTED_TEXTS = (
     "as a consequence|in particular|with appreciation"
 )
 _INSERTED = tuple(tuple(text.split()) for text in _INSERTED_TEXTS.split("|"))
+# "Convenes a group to study fees" establishes, so it asks nobody; further on "sets" and "opens" are no verbs.
+_SETS_UP = vocabulary(
+    "convene set constitute institute initiate reconstitute form open found organize hold revoke rescind"
+)
 # In ", and requests for help" no verb: only an object with "to" or "that" tells.
+_NEVER_NOUNS = vocabulary("encourage invite urge")
 _NOUNS_AS_WELL = vocabulary("requests calls mandates demands appeals charges tasks directs")
 
 
@@ -116,6 +121,8 @@ def _lead(words: Sequence[Word], first: int, end: int) -> _Start | None:
         if form.kind == "record" or complement(words, first + length, end).kind != "object":
             return _Start(first, first + length, form, read_as=spelling)
     base = base_of_unlisted(words[first].text)
+    if base and (base in _SETS_UP or f"{base}e" in _SETS_UP):
+        return _Start(first, first + 1, Form(base, "record", ""))
     if base and not is_head(words[first]) and _asks_party(words, complement(words, first + 1, end)):
         return _Start(first, first + 1, Form(base, "ask", ""), unlisted=True)
     return None
@@ -203,6 +210,9 @@ def _further(
         complete = True
     elif link in ("semicolon", "label"):
         complete = complete or what.kind == "to" or form.base == "call for" or words[k - 1].low == "and"
+    elif link == "and" and form.base in _NEVER_NOUNS and form.tense == "present":
+        # "Adopts the manuals and encourages their use", not "the plan that helps and encourages ports".
+        complete = complete or not any(w.low in RELATIVES for w in words[last.after : k])
     elif link not in ("comma-and", "and", "comma"):
         return None
     if not complete:
@@ -219,6 +229,13 @@ def _opens_late(words: Sequence[Word], first: int, k: int, length: int, form: Fo
         return False
     low = words[first].low
     subject_leads = low in ("the", "we", "it", "they") or (words[first].is_capital and not low.endswith("ing"))
+    if (
+        link == "subject"
+        and words[k].low in _NOUNS_AS_WELL
+        and complement(words, k + length, end).kind not in ("to", "that")
+    ):
+        # "should undertake the following tasks:".
+        return False
     if link == "subject":
         near = k - first <= 30 and any(word.low in BODY_WORDS for word in words[first : min(k, first + 9)])
         return subject_leads and near and not any(word.low in ("which", "who", "that") for word in words[first:k])

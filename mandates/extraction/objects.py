@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .complements import that_clause
 from .infinitives import skip_adverbs
 from .parties import names_party
 from .verbs import PARTICIPLES
@@ -32,3 +33,31 @@ def asked_passively(words: Sequence[Word], lo: int, hi: int) -> tuple[str, tuple
         if words[k].low in PARTICIPLES and words[k + 1].low == "to":
             return PARTICIPLES[words[k].low], (k, k + 1)
     return None
+
+
+def that_after_comma(words: Sequence[Word], lo: int, stop: int) -> bool:
+    """ "Decides, in the light of A, B and C, that": is what is decided behind an insertion?"""
+    inserted = lo < stop and words[lo].text == ","
+    return inserted and any(words[k].low == "that" and words[k - 1].text == "," for k in range(lo + 2, stop))
+
+
+def also_that(words: Sequence[Word], lo: int, stop: int) -> int | None:
+    """The "that" of "decides to adopt the rules and that the Board shall meet"; None where it belongs to the action."""
+    that = next((k for k in range(lo, stop) if words[k].low == "that"), None)
+    if that is None or words[that - 1].low != "and" or that_clause(words, that + 1, stop).modal is None:
+        return None
+    return that
+
+
+def recommended_to(words: Sequence[Word], lo: int, stop: int) -> int | None:
+    """The "to" of "recommends the guide to Parties"; None where no party follows it."""
+    return next((k for k in range(lo, stop - 1) if words[k].low == "to" and names_party(words, k + 1, stop)), None)
+
+
+def subject_behind(words: Sequence[Word], lo: int, modal: int) -> tuple[int, int] | None:
+    """The subject of "that no later than May the Secretariat shall", where days stand before it without a comma."""
+    if words[lo].low not in ("no", "not", "at", "by", "in", "from", "before", "after"):
+        return None
+    return next(
+        ((k, modal) for k in range(modal - 1, lo, -1) if words[k].low == "the" and names_party(words, k, modal)), None
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .action_types import action_type
 from .deadlines import is_dated
-from .duties import Duty, duties
+from .duties import Duty, duties, opens_at
 from .found import Found
 from .funding import funding_of
 from .groups import LINKS, grouped
@@ -59,8 +59,9 @@ def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Can
         ]
     )
     first, carried = parts[0], order.carried
-    lo = first.lo + 1 if paragraph.words[first.lo].low in LINKS and first.lo + 1 < first.hi else first.lo
-    begin = min(order.begin, lo) if is_main else lo
+    lo = opens_at(paragraph.words, first.lo, first.hi)
+    lo += paragraph.words[lo].low in LINKS and lo + 1 < first.hi
+    begin = min(order.begin, lo) if is_main else first.lo
     end = paragraph.trimmed(lo, first.hi)
     action = " ".join(
         [paragraph.text(lo, end), *(paragraph.text(part.lo, paragraph.trimmed(part.lo, part.hi)) for part in parts[1:])]
@@ -83,7 +84,8 @@ def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Can
         action_type=kind,
         deadline=found.deadline if found else None,
         funding=funding_of(said, kind),
-        takes_effect=order.effect and is_main,
+        # What is to be adopted at a later session has yet to be done.
+        takes_effect=order.effect and is_main and not (found and found.deadline and found.deadline.kind == "session"),
         references=paragraph.cited,
         spans=Spans(
             order.verb_span,

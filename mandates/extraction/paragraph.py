@@ -76,7 +76,7 @@ class Paragraph:
         for lo, hi in ranges:
             printed = self.text(lo, hi)
             meant = self._meant(lo, hi) if is_back_reference(self.words, lo, hi) else (printed,)
-            if not meant and not is_short_name(self.words[hi - 1]):
+            if not meant and printed != "those" and not is_short_name(self.words[hi - 1]):
                 doubts.append(Doubt("back_reference", {"words": printed}))
             names += meant or (printed,)
             spans += [self.span(lo, hi)] * max(1, len(meant))

@@ -9,19 +9,19 @@ from .words import Word, matches, vocabulary
 
 PARTY_HEADS = vocabulary(
     """
-    party state government secretariat secretary secretary-general director director-general commissioner committee
-    subcommittee council commission conference assembly board bureau office officer organization organisation agency
-    body entity institution fund programme program bank group subgroup panel force rapporteur expert representative
-    president vice-president chair chairperson chairman chairwoman chairpersons co-chair vice-chair member country
-    region donor provider authority community society sector stakeholder partner academia industry company business
-    institute network centre center mechanism facility forum platform parliament parliamentarian unit team division
-    department administrator participant observer signatory people youth scientist researcher university media
-    publisher point correspondent mission procedure holder mandate-holder coordinator ombudsman envoy system other
-    foundation association union consortium power alliance federation league minister ministry head actor meeting
-    plenary court tribunal prosecutor police corporation treasurer initiative task-force individual municipality city
-    practitioner operator producer manufacturer economy territory archive registry service laboratory museum
-    depositary applicant proponent trustee auditor inspector inspectorate consultant facilitator moderator
-    delegation ngo civil-society protocol-party college
+    associate party state government secretariat secretary secretary-general director director-general commissioner
+    committee subcommittee council commission conference assembly board bureau office officer organization
+    organisation agency body entity institution fund programme program bank group subgroup panel force rapporteur
+    expert representative president vice-president chair chairperson chairman chairwoman chairpersons co-chair
+    vice-chair member country region donor provider authority community society sector stakeholder partner academia
+    industry company business institute network centre center mechanism facility forum platform parliament
+    parliamentarian unit team division department administrator participant observer signatory people youth
+    scientist researcher university media publisher point correspondent mission procedure holder mandate-holder
+    coordinator ombudsman envoy system other foundation association union consortium power alliance federation
+    league minister ministry head actor meeting plenary court tribunal prosecutor police corporation treasurer
+    initiative task-force individual municipality city practitioner operator producer manufacturer economy territory
+    archive registry service laboratory museum depositary applicant proponent trustee auditor inspector inspectorate
+    consultant facilitator moderator delegation ngo civil-society protocol-party college
     """
 )
 TITLES = vocabulary(
@@ -117,9 +117,9 @@ def cut_phrase(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] | Non
     Proper names stay whole ("Office on Drugs and Crime"), "of" stays ("providers of technical assistance"), and so
     does what tells parties to one treaty from those to another ("States parties to the Arms Protocol").
     """
-    if lo + 1 < hi and words[lo].low == "those" and words[lo + 1].low in RELATIVES:
+    if lo + 1 < hi and words[lo].low == "those" and words[lo + 1].low in RELATIVES | {"in"}:
         return lo, lo + 1
-    alone = hi - lo == 1 and words[lo].low == "her"
+    alone = hi - lo == 1 and words[lo].low in ("her", "those")
     while (
         lo < hi
         and not alone

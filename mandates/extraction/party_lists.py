@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .parties import cut_phrase, goes_on_after_comma, head_of, is_adjective, names_party
+from .parties import ARTICLES, cut_phrase, goes_on_after_comma, head_of, is_adjective, names_party
 from .words import Word, matches, vocabulary
 
 _PEOPLE = re.compile(r"(?:[a-z]{2}(?:ers|ors|ists|ians|men|women))$")
@@ -234,3 +234,9 @@ def _is_name(words: Sequence[Word], lo: int, hi: int) -> bool:
 
 def _governs_names(words: Sequence[Word], lo: int, hi: int) -> bool:
     return words[lo].low in ("government", "governments", "authorities") and "of" in {word.low for word in words[lo:hi]}
+
+
+def names_somebody(words: Sequence[Word], lo: int, hi: int) -> bool:
+    """Is it a party or a proper name: "the offer of Andria"?"""
+    alone = lo + 1 >= hi or not words[lo + 1].is_capital
+    return names_party(words, lo, hi) or (words[lo].is_capital and alone and words[lo].low not in ARTICLES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .found import Found
-from .ordinals import CARDINAL
+from .ordinals import CARDINAL, cardinal
+from .session_patterns import UNITS
 from .shapes import Deadline
 
 _MADE = (
@@ -15,6 +16,8 @@ _MADE = (
 )
 _SESSIONS = r"(?:sessions?|meetings?|assembl(?:y|ies))\b"
 _EVERY = r"(?:each|every)"
+_YEARLY_DAY = r"\d{1,2}\s+[A-Z][a-z]+"
+_LATEST = r"(?:by|before|on|(?:no|not)\s+later\s+than)"
 # The rhythm and how it is printed; the first in the text wins. In "submit an annual report" only "annual" is it.
 _RHYTHMS: tuple[tuple[str | None, str], ...] = (
     (
@@ -28,33 +31,30 @@ _RHYTHMS: tuple[tuple[str | None, str], ...] = (
         r"(?:at\s+(?:its|their|the)\s+(?:regular|subsequent|future|successive|annual|ordinary)\s+(?:sessions|meetings)"
         r"|to\s+(?:its\s+)?(?:future|subsequent|successive)\s+(?:sessions|meetings))\b",
     ),
-    (
-        "P6M",
-        r"(?:semi-?annually|biannually|twice\s+(?:a|per|each)\s+year|twice\s+yearly|every\s+(?:six|6)\s+months"
-        r"|every\s+half[- ]year)\b",
-    ),
-    ("P6M", r"on\s+a\s+(?:semi-?annual|biannual)\s+basis\b"),
-    ("P2Y", r"(?:once\s+)?every\s+(?:two|2|second|other)\s+years?\b|biennially\b|on\s+a\s+biennial\s+basis\b"),
-    ("P2Y", rf"{_EVERY}\s+biennium\b"),
-    ("P3Y", rf"every\s+(?:three|3|third)\s+years?\b|triennially\b|on\s+a\s+triennial\s+basis\b|{_EVERY}\s+triennium\b"),
-    ("P4Y", r"every\s+(?:four|4|fourth)\s+years?\b|quadrennially\b|on\s+a\s+quadrennial\s+basis\b"),
-    ("P5Y", r"every\s+(?:five|5|fifth)\s+years?\b|quinquennially\b"),
-    ("P3M", r"quarterly\b|(?:every\s+(?:three|3)\s+months|(?:each|every)\s+quarter)\b"),
-    ("P1W", rf"weekly\b|{_EVERY}\s+week\b"),
     ("P1D", rf"daily\b|{_EVERY}\s+day\b"),
-    ("P6M", rf"in\s+[A-Z][a-z]+\s+and\s+[A-Z][a-z]+\s+of\s+{_EVERY}\s+year\b"),
-    ("P1Y", rf"in\s+[A-Z][a-z]+\s+of\s+{_EVERY}\s+year\b|{_EVERY}\s+year\s+(?:by|before)\s+\d{{1,2}}\s+[A-Z][a-z]+\b"),
+    ("P1W", rf"weekly\b|{_EVERY}\s+week\b"),
     ("P1M", rf"monthly\b|{_EVERY}\s+month\b"),
-    (
-        "P1Y",
-        rf"(?:by|before|on|(?:no|not)\s+later\s+than)\s+\d{{1,2}}\s+[A-Z][a-z]+\s+(?:of\s+)?{_EVERY}\s+year\b|annually\b|yearly\b|{_EVERY}\s+year\b",
-    ),
+    ("P3M", rf"quarterly\b|{_EVERY}\s+quarter\b"),
+    ("P6M", r"(?:semi-?annually|biannually|twice\s+(?:a|per|each)\s+year|twice\s+yearly|every\s+half[- ]year)\b"),
+    ("P6M", r"on\s+a\s+(?:semi-?annual|biannual)\s+basis\b"),
+    ("P6M", rf"in\s+[A-Z][a-z]+\s+and\s+[A-Z][a-z]+\s+of\s+{_EVERY}\s+year\b"),
+    ("P1Y", rf"in\s+[A-Z][a-z]+\s+of\s+{_EVERY}\s+year\b|{_EVERY}\s+year\s+{_LATEST}\s+{_YEARLY_DAY}\b"),
+    ("P1Y", rf"{_LATEST}\s+{_YEARLY_DAY}\s+(?:of\s+)?{_EVERY}\s+year\b|annually\b|yearly\b|{_EVERY}\s+year\b"),
     ("P1Y", r"once\s+(?:a|every|per)\s+year\b|on\s+an?\s+(?:annual|yearly)\s+basis\b"),
     ("P1Y", rf"{_MADE}(?P<word>annual|yearly)\b(?!\s+(?:session|meeting of|contribution|programme|budget|conference))"),
     ("P1Y", r"(?:in|through|via|as part of)\s+(?:its|their|the)\s+(?P<word>annual)\s+reports?\b"),
+    ("P2Y", rf"every\s+(?:second|other)\s+year\b|{_EVERY}\s+biennium\b|biennially\b|on\s+a\s+biennial\s+basis\b"),
     ("P2Y", rf"{_MADE}(?P<word>biennial)\b(?!\s+(?:session|programme|budget))"),
+    ("P3Y", rf"every\s+third\s+year\b|triennially\b|on\s+a\s+triennial\s+basis\b|{_EVERY}\s+triennium\b"),
+    ("P4Y", r"every\s+fourth\s+year\b|quadrennially\b|on\s+a\s+quadrennial\s+basis\b"),
+    ("P5Y", r"every\s+fifth\s+year\b|quinquennially\b"),
     (None, r"regularly\b|periodically\b|at\s+regular\s+intervals\b"),
     (None, r"on\s+a\s+(?:regular|periodic|systematic|recurrent)\s+basis\b"),
+)
+# "every two years", "every 90 days", "at intervals of six months".
+COUNTED = re.compile(
+    rf"\b(?:once\s+every|every|at\s+intervals\s+of)\s+(?P<count>{CARDINAL})\s+(?P<unit>day|week|month|year)s?\b",
+    re.IGNORECASE,
 )
 RHYTHMS = tuple((every, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for every, pattern in _RHYTHMS)
 
@@ -91,6 +91,9 @@ def rhythm(window: str) -> Found | None:
         if match:
             start, end = match.span("word" if "word" in pattern.groupindex else 0)
             places.append(Found(Deadline(window[start:end], "recurring", every=every), start, end))
+    if match := COUNTED.search(window):
+        every = f"P{cardinal(match['count'])}{UNITS[match['unit'].lower()]}"
+        places.append(Found(Deadline(match[0], "recurring", every=every), match.start(), match.end()))
     # In "an annual report by 31 October of each year" the day tells more.
     dated = [found for found in places if any(char.isdigit() for char in window[found.start : found.end])]
     return min(dated or places, key=lambda found: found.start, default=None)

@@ -69,7 +69,7 @@ def offset_deadlines(window: str, reckoning: Reckoning) -> Iterator[Found]:
     """Every "six weeks before its sixth session" and "sixty days before each meeting" in `window`."""
     for match in OFFSET.finditer(window):
         count = cardinal(match["count"])
-        backwards = match["side"].lower() not in ("after", "following")
+        backwards = match["side"].lower() not in ("after", "following", "of", "from")
         offset = f"{'-' if backwards else ''}P{count}{UNITS[match['unit'].lower()]}"
         relation = "before" if backwards else "after"
         rest = "at " + window[match.end() : match.end() + 160]
@@ -87,6 +87,9 @@ def offset_deadlines(window: str, reckoning: Reckoning) -> Iterator[Found]:
                 match.start() + len(deadline.text),
                 "" if number is not None else "session_unknown",
             )
+        elif match["side"].lower() in ("of", "from"):
+            # "within three months of its receipt" hangs on no session.
+            continue
         elif some := SOME_SESSION.match(rest[3:]):
             end = match.end() + some.end()
             text = window[match.start() : end]
@@ -146,6 +149,9 @@ def _is_own(match: re.Match[str], before: str, reckoning: Reckoning) -> bool:
     named = match["of"].removeprefix(" of") if match["of"] else None
     if named is None and (recipient := RECIPIENT.search(before[-90:])):
         named = recipient["name"]
+    if re.fullmatch(r"\s*the (?:contracting )?parties", named or "", re.IGNORECASE):
+        # "the next meeting of the Parties" is one of the body itself.
+        return True
     if named is not None and reckoning.body is not None:
         words = words_of(named)
         if reckoning.body.is_meant(words, 0, len(words)):

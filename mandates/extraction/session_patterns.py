@@ -25,10 +25,10 @@ _ACRONYM = "(?:COP|CMP|CMA|MOP|COP[-/]MOP|SBSTA|SBI|SBSTTA|OEWG|EB|SC|PC|AC|WHA|
 _RELATION = (
     rf"(?P<relation>{LATEST}|{BEFORE}|on the occasion of|on the margins of|in conjunction with|back[- "
     rf"]to[- ]back with"
-    r"|at|during|in|after|following|by|until|up to|to|for|from|of|since)"
+    r"|on(?=\s+the\s+\w+\s+day\s+of)|at|during|in|after|following|by|until|up to|to|for|from|of|since)"
 )
 _EDGE = (
-    r"(?:the\s+(?:end|beginning|opening|close|closing|closure|start|conclusion|first day|last day"
+    r"(?:the\s+(?:end|beginning|opening|close|closing|closure|start|conclusion|\w+ day"
     r"|(?:main|first|second|resumed)\s+part)\s+of\s+)?"
 )
 _NOT_IN_NAME = r"(?!(?:of|on|in|at|to|for|and|or|with|from|by|as|that|which|prior|before|a|an)\b)"
@@ -37,9 +37,10 @@ _OPENS_NAME = (
     r"(?=(?-i:[A-Z])|parties\b|subsidiary\b|working\b|open-ended\b|group\b|bureau\b|committee\b|commission\b|plenary\b"
     r"|panel\b|governing\b|preparatory\b|conference\b|assembly\b|council\b)"
 )
+_IN_NAME = r"(?:(?-i:[A-Z])[\w-]*|bod(?:y|ies)|groups?|committees?|panels?|working|open-ended|governing|on|for|and)"
 _OF_BODY = (
-    rf"(?P<of>\s+of\s+the\s+{_OPENS_NAME}[\w-]+(?:\s+{_NOT_IN_NAME}[\w-]+){{0,3}}"
-    r"(?:\s+of\s+the\s+(?:Contracting\s+)?(?:Parties|States))?)?"
+    rf"(?P<of>\s+of\s+the\s+(?:(?:Contracting\s+)?Parties\b|{_OPENS_NAME}[\w-]+(?:\s+{_NOT_IN_NAME}{_IN_NAME}){{0,3}}"
+    r"(?:\s+of\s+the\s+(?:Contracting\s+)?(?:Parties|States))?))?"
 )
 _MORE_ORDINALS = rf"(?:\s*,\s*{ORDINAL}){{0,3}}(?:\s*,?\s*(?:and|or)\s+(?:its\s+|the\s+)?{ORDINAL})?"
 _ORDINAL_SESSION = (
@@ -64,7 +65,7 @@ SESSION = re.compile(
 OFFSET = re.compile(
     rf"\b(?:(?:{LATEST}|at least|within|by|in|some"
     rf"|approximately)\s+)?(?P<count>{CARDINAL})[\s-]+(?P<unit>day|week|month|year)s?\s+"
-    r"(?P<side>before|prior to|in advance of|ahead of|after|following)\s+",
+    r"(?P<side>before|prior to|in advance of|ahead of|after|following|(?<=\s)(?:of|from))\s+",
     re.IGNORECASE,
 )
 SOME_SESSION = re.compile(

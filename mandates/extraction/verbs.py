@@ -40,10 +40,10 @@ RECORDING_PHRASES = (
     "remain|have considered|give"
 )
 # Verbs that say again what was asked before: "reiterates its invitation to Parties to submit" invites.
-REPEATING = frozenset({"reiterate", "reaffirm", "renew", "repeat", "reconfirm"})
+REPEATING = frozenset({"extend", "reiterate", "reaffirm", "renew", "repeat", "reconfirm"})
 REPEATED = {"request": "request", "requests": "request", "invitation": "invite", "invitations": "invite",
             "call": "call upon", "calls": "call upon", "appeal": "appeal to", "encouragement": "encourage",
-            "recommendation": "recommend", "plea": "appeal to"}  # fmt: skip
+            "recommendation": "recommend", "demand": "demand", "demands": "demand", "plea": "appeal to"}  # fmt: skip
 
 ADVERBS = vocabulary(
     """
