@@ -31,7 +31,7 @@ def answer():
 
 
 def test_the_answer_has_the_form_that_is_promised(answer):
-    assert set(answer) == {"session", "decisions", "account", "findings"}
+    assert set(answer) == {"kind", "session", "decisions", "account", "besides", "findings"}
     assert answer["session"] == {
         "body": "Conference on Lamps",
         "ordinal": 4,
