@@ -62,7 +62,7 @@ def _decision(found: Score, gold: Row, which: str, read: list[Row]) -> None:
             found.miss("mandate not read", which, wanted["paragraph"], wanted["verb"], wanted["action"])
         _deadline(found, which, wanted, got)
         if got is not None:
-            _pair(found, which, wanted, got)
+            _mandate(found, which, wanted, got)
     for got in paired.extra:
         found.miss("mandate not in gold", which, got["paragraph"], got["verb"], got["action"])
         found.add("deadlines", 0, 0, int(bool(got.get("deadline"))))
@@ -146,7 +146,7 @@ def _said(deadline: Row | None) -> str:
     return f"{deadline['kind']} {value} “{deadline['text']}”"
 
 
-def _pair(found: Score, which: str, wanted: Row, got: Row) -> None:
+def _mandate(found: Score, which: str, wanted: Row, got: Row) -> None:
     place = which, wanted["paragraph"]
     read = got.get("addressees") or []
     options = [wanted["addressees"], *wanted.get("addressees_also", [])]
