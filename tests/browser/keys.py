@@ -88,7 +88,7 @@ def tell() -> None:
         "body": body.slug,
         "group": Body.objects.filter(parent=body).first().slug,
         "session": Session.objects.filter(body=body).order_by("starts_on").last().slug,
-        "past-session": Session.objects.filter(body=body).order_by("starts_on").first().slug,
+        "past-session": Session.objects.filter(body=body, documents__isnull=False).first().slug,
         "stated": StatedParagraph.objects.filter(statement__body=body, mappings=None).first().pk,
         "report": Report.objects.filter(body=body).first().pk,
         "reference": owned.reference,
