@@ -47,6 +47,9 @@ class Block:
         """Joins the pieces to the text, each once: a paragraph of any length takes linear time."""
         if not self.pieces:
             return
+        if self.row:
+            self.text, self.pieces = "\n".join((self.text, *self.pieces)), []
+            return
         whole = [self.text]
         for piece in self.pieces:
             whole[-1], glue = stitch(whole[-1], piece, compounds)
@@ -83,7 +86,7 @@ def read_blocks(lines: Iterable[Line], compounds: frozenset[str] = frozenset()) 
         current = Block(
             line.number,
             line.text,
-            heading=line.marked and not tokens,
+            heading=line.marked and not tokens and not _speaks(line.text),
             level=line.level,
             bullet=line.bullet and not tokens,
             tokens=tokens,
@@ -105,6 +108,11 @@ def _labelled_text(text: str) -> bool:
     """Is a bold line a labelled paragraph ("**1. Requests the Secretariat to ...;**"), not a heading with a number?"""
     tokens, words = read_tokens(text)
     return bool(tokens) and (opening(words) == "verb" or (len(words) > 60 and words[-1] in ".;:,"))
+
+
+def _speaks(text: str) -> bool:
+    """Does a bold line open what the body recalls or decides ("**Noting:**"), which items follow?"""
+    return text[-1] in ":," and opening(text) in ("verb", "recital")
 
 
 def _begins(current: Block, line: Line) -> bool:
@@ -155,7 +163,7 @@ def _row(blocks: list[Block], line: Line, broken: bool) -> Block | None:
             blocks.append(Block(line.number, text, tokens=tokens, lines=[line.number], cell=True))
             return None
     if blocks and blocks[-1].row and not broken and line.number - blocks[-1].lines[-1] <= 2:
-        blocks[-1].text += "\n" + line.text
+        blocks[-1].pieces.append(line.text)
         blocks[-1].lines.append(line.number)
     else:
         blocks.append(Block(line.number, line.text, row=True, lines=[line.number]))
@@ -222,8 +230,8 @@ def _goes_on(before: Block, block: Block) -> bool:
         return False
     first = block.text[0]
     said = opening(block.text)
-    if first in _OPENING_QUOTE or said == "formula":
-        return False
+    if first in _OPENING_QUOTE or (said == "formula" and not (first.islower() and not ends_sentence(before.tail))):
+        return False  # "..., which supplements" | "the Convention, recalling its decision" goes on
     if said == "infinitive" and not (first.islower() and block.broken and not ends_sentence(before.tail)):
         return False
     if first.islower():

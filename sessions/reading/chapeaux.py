@@ -17,6 +17,15 @@ _NEW_WORDING = re.compile(
     r"|\b(?:by|with) the following\W*$",
     re.IGNORECASE,
 )
+# "Recommends that the Conference adopt a decision along the following lines:"
+_BRINGS_DRAFT = re.compile(
+    r"\b(?:along the following lines|decision (?:which|that) reads(?: as follows)?"
+    r"|following draft (?:resolution|decision)s?\b[^:;]{0,120})\s*:$",
+    re.I,
+)
+_HEREBY = re.compile(r"(?:hereby|(?:now,? )?therefore|accordingly)\W*$", re.IGNORECASE)
+# "Approved the provisional agenda as set out below:"
+_SET_OUT = re.compile(r"\b(?:approv|adopt)\w*\b.*\b(?:set out|reproduced|given) below\W*$", re.IGNORECASE)
 _RECITAL_ENDS = re.compile(r"[,;:](?:\s(?:and|or))?$")
 _STOPS = re.compile(r"[.;:]$")
 _AMENDS = re.compile(r"\b(?:amend|replac|insert|add|delet|revis|modif|substitut|read)", re.IGNORECASE)
@@ -128,6 +137,8 @@ def _leads(item: Item, following: Item) -> bool:
     has verbs of its own.
     """
     said = opening(item.text)
+    if _HEREBY.match(item.text):
+        return False
     unfinished = said in ("verb", "recital") and not ends_sentence(item.text)
     if not opens_list(item.text) and not unfinished:
         return False
@@ -143,7 +154,8 @@ def _owner(items: list[Item], at: int) -> int | None:
         return None
     before = items[at - 1]
     said = opening(item.text)
-    if opens_list(before.text) and before.kind != "quoted" and _leads(before, item):
+    leads = opens_list(before.text) or said == "infinitive"
+    if leads and before.kind != "quoted" and _leads(before, item):
         return at - 1 if item.block.bullet or said in ("infinitive", "other") else None
     if before.item and before.chapeau is not None:
         alike = item.text[0].isupper() or before.text[0].islower()
@@ -163,16 +175,33 @@ def _quoted(items: list[Item], at: int, open_before: bool) -> bool:
         return True
     if QUOTE_OPENS.match(item.text) and (before.text.endswith(":") or before.kind == "quoted"):
         return True
+    lead = items[before.chapeau] if before.kind == "quoted" and before.chapeau is not None else None
+    draft = before if lead is None else lead
+    if _BRINGS_DRAFT.search(draft.text[-200:]):
+        return not _resumes(item, before, draft)
     if before.kind == "quoted":
-        lead = items[before.chapeau] if before.chapeau is not None else None
-        goes_on = lead is not None and _rewords(lead.text) and not QUOTE_OPENS.match(before.text)
+        another = not item.path and _rewords(item.text)  # "Rule 22 is replaced by the following text:"
+        goes_on = lead is not None and _rewords(lead.text) and (another or not QUOTE_OPENS.match(before.text))
         return bool(goes_on and lead and not _decides_again(item, lead))
     return _rewords(before.text) and not _decides_again(item, before) and opening(item.text) != "recital"
 
 
+def _resumes(item: Item, before: Item, lead: Item) -> bool:
+    """Does the numbering of the decision go on after the draft that `lead` brings, which has numbers of its own?"""
+    number, due = _count(item), _count(lead)
+    return number is not None and due is not None and number == due + 1 and (before is lead or _count(before) != due)
+
+
+def _count(item: Item) -> int | None:
+    first = item.block.tokens[0].inner if item.block.tokens else ""
+    return int(first) if first.isdigit() else None
+
+
 def _rewords(text: str) -> bool:
     tail = text[-300:]
-    return tail.endswith(":") and bool(_NEW_WORDING.search(tail)) and bool(_AMENDS.search(text))
+    if not tail.endswith(":"):
+        return False
+    return bool(_SET_OUT.search(tail)) or (bool(_NEW_WORDING.search(tail)) and bool(_AMENDS.search(text)))
 
 
 def _decides_again(item: Item, lead: Item) -> bool:
@@ -191,6 +220,8 @@ def _kind(items: list[Item], item: Item, operative: bool) -> Kind:
     ):
         return "preamble"
     said = opening(item.text)
+    if _HEREBY.match(item.text):
+        return "preamble"
     if said == "formula":
         # "86. The Meeting of the Parties:" heads what it did, which has verbs of its own.
         return "operative" if item.path or decides_in_formula(item.text) else "preamble"

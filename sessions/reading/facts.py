@@ -57,6 +57,7 @@ _PLACE = re.compile(
     r"(?i:held\s+)?\b(?i:in|at)\s+(?P<place>[A-Z][\w .’'-]{1,40}?)(?=,|(?i:\s+from|\s+on)\b|\s*\(|\s+\d|$)"
 )
 _PLACE_FIRST = re.compile(r"^\W*(?P<place>[A-Z][\w .’'-]{1,40}?)(?=,|\s*\(|\s+\d)")
+_SAYING = 1_000  # characters of a line that may name a session
 _HEAD = 120  # lines of cover and first pages in which a session names itself
 
 
@@ -108,8 +109,7 @@ def _session_of(number: str) -> int | None:
     for form in (
         r"^\d+/[A-Z]{2,5}\.(\d+)$",
         r"^[A-Z]{1,8}-(\d{1,3}|[IVXL]+)/",
-        r"^(?:WHA|EB)(\d{1,3})\b",
-        r"^(?:WHA|EB)(\d{1,3})[.(]",
+        r"^(?:EB|[A-Z]{3,6})(\d{1,3})(?:[.(]|$)",
         r"^Conf\.\s?(\d+)\.",
         r"/(?:RES|DEC|Res|Dec)[./](\d{1,3})/\d+",
         r"/(?:Res|Dec|Decl)\.\s?\d+\s?\(([IVXL]+)\)$",  # Assembly/AU/Dec.690(XXVII)
@@ -129,7 +129,7 @@ def _session_of(number: str) -> int | None:
 
 def _head(lines: Sequence[Line]) -> Iterator[str]:
     """The sayings of the first pages: each line, and each with the line that goes on with it."""
-    head = [line.text for line in lines[: _HEAD * 2] if line.what == "text" and line.text][:_HEAD]
+    head = [line.text[:_SAYING] for line in lines[: _HEAD * 2] if line.what == "text" and line.text][:_HEAD]
     for at, said in enumerate(head):
         following = head[at + 1] if at + 1 < len(head) else ""
         whole = f"{said} {following} {head[at + 2] if at + 2 < len(head) else ''}"

@@ -15,11 +15,12 @@ from .labels import read_tokens
 from .lines import Line
 from .openings import opening
 
-_PLAIN_NOTE = re.compile(r"^(?:\((\d{1,3})\)|(\d{1,3}))\s*(?=[A-Z“\"*][\w“/*. ])(?!\d)(.+)$")
+_PLAIN_NOTE = re.compile(r"^(?:\((\d{1,3})\)|\[(\d{1,3})\]|(\d{1,3}))\s*(?=[A-Z“\"*][\w“/*. ])(?!\d)(.+)$")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _NOT_NOTE = re.compile(rf"^\d{{1,2}}\s+{_MONTH}|^\d+\s+[A-Z]{{2,}}\b(?!/)")
 
 
+_LINE = 4_000  # characters at the end of a line in which a mark is looked for
 _PAGE = 60  # lines above a note on which its mark may stand
 _NOTES = 12  # lines of notes under each other
 
@@ -48,12 +49,13 @@ def set_aside(lines: list[Line]) -> list[Line]:
     told = [replace(line, what="footnote") if line.number in numbers else line for line in lines]
     mark = re.compile(
         r"(?<![Nn]o\.)(?<!vol\.)(?<!art\.)(?<!para\.)(?<=[a-z”)][,.;:])(?P<a>\d{1,3})(?=[\s,;:]|$)"
+        r"|(?<=\S)\[(?P<d>\d{1,3})\]|(?<=[;:,.])\((?P<e>\d{1,3})\)(?=\s|$)"
         r"|(?<=[a-z”)])(?P<b>\d{1,3})(?=[\s,;.:]|$)|(?<=\b\d{4}[,;])(?P<c>\d{1,3})(?=\s|$)"
     )
     known = set(numbers.values())
 
     def without(found: re.Match[str]) -> str:
-        return "" if int(found[0]) in known else found[0]
+        return "" if int(found[0].strip("[]()")) in known else found[0]
 
     told = [replace(line, text=mark.sub(without, line.text)) if line.what == "text" else line for line in told]
     return [_unglued(line) for line in told]
@@ -80,9 +82,11 @@ def _continued(lines: list[Line]) -> list[Line]:
 def _plain_notes(lines: list[Line]) -> dict[int, int]:
     """Footnotes whose figure is not raised: number of the line -> number of the note."""
     found: dict[int, int] = {}
-    last = 0
+    last = previous = 0
     after_rule = False
     for at, line in enumerate(lines):
+        if at and lines[at - 1].what == "text":
+            previous = lines[at - 1].number
         if line.what == "break":
             after_rule = True
             continue
@@ -90,11 +94,12 @@ def _plain_notes(lines: list[Line]) -> dict[int, int]:
             after_rule = after_rule and line.what in ("blank", "footnote")
             continue
         note = _PLAIN_NOTE.match(line.text)
-        number = int(note[1] or note[2]) if note else 0
-        if note and not _NOT_NOTE.match(line.text) and (number == last + 1 or (after_rule and number == 1)):
+        number = _number(note) if note else 0
+        inside = bool(note) and _interrupts(lines, at)
+        if note and not _NOT_NOTE.match(line.text) and (number == last + 1 or inside or (after_rule and number == 1)):
             above = lines[at - 1].what if at else "blank"
-            if (after_rule or above != "text" or lines[at - 1].number in found) and (
-                after_rule or _marked_above(lines, at, number) or lines[at - 1].number in found
+            if (after_rule or inside or above != "text" or lines[at - 1].number in found) and (
+                after_rule or inside or previous in found or _marked_above(lines, at, number)
             ):
                 found[line.number] = last = number
                 continue
@@ -111,6 +116,20 @@ def _plain_notes(lines: list[Line]) -> dict[int, int]:
     return found
 
 
+def _number(note: re.Match[str]) -> int:
+    return int(note[1] or note[2] or note[3])
+
+
+def _interrupts(lines: list[Line], at: int) -> bool:
+    """Do the notes that begin at line `at` stand inside a sentence that the end of a page cut?"""
+    before = next((line for line in reversed(lines[max(0, at - 6) : at]) if line.what == "text"), None)
+    if before is None or before.marked or before.text[-1] in ".;:,!?":
+        return False
+    after = (line for line in lines[at : at + 2 * _NOTES] if line.what == "text" and not _PLAIN_NOTE.match(line.text))
+    following = next(after, None)
+    return following is not None and following.text[0].islower() and not read_tokens(following.text)[0]
+
+
 def _marked_above(lines: list[Line], at: int, number: int) -> bool:
     """Does the text above line `at` carry the mark of note `number`, or of a note that counts on right under it?"""
     text = lines[max(0, at - _PAGE) : at]
@@ -120,7 +139,7 @@ def _marked_above(lines: list[Line], at: int, number: int) -> bool:
         return False  # "1 ADOPTS the Code;" counts up too
     for line in lines[at + 1 : at + _NOTES]:
         note = _PLAIN_NOTE.match(line.text) if line.what == "text" else None
-        if note and int(note[1] or note[2]) == number + 1:
+        if note and _number(note) == number + 1:
             number += 1
             if _carries_mark(text, number):
                 return True
@@ -130,5 +149,5 @@ def _marked_above(lines: list[Line], at: int, number: int) -> bool:
 
 
 def _carries_mark(lines: Iterable[Line], number: int) -> bool:
-    mark = re.compile(rf"(?<=[a-z”)])[,.;:]?{number}(?=[\s,;.:)]|$)")
-    return any(mark.search(line.text) for line in lines if line.what == "text")
+    mark = re.compile(rf"(?<=[a-z”)])[,.;:]?{number}(?=[\s,;.:)]|$)|(?<=\S)[\[(]{number}[\])](?=[\s,;.:]|$)")
+    return any(mark.search(line.text[-_LINE:]) for line in lines if line.what == "text")

@@ -14,7 +14,7 @@ from typing import Literal
 from .labels import roman
 from .lines import Line
 from .mastheads import is_data
-from .openings import body_alone, opening, speaker
+from .openings import body_alone, opening, speaker, speaks_and_acts
 
 _SPACED = "|".join(r"\s?".join(word) for word in ("decision", "resolution", "recommendation"))  # "R E S O L U T I O N"
 _WORD = rf"(?P<word>(?i:{_SPACED}))"
@@ -27,20 +27,22 @@ _REVISION = (
 _NUMBERS = (
     r"[A-Z]{1,8}(?:\.[A-Za-z]{1,4})?-(?:\d{1,3}|[IVXL]{1,7})/(?:[A-Z]+\.?)?\d{1,3}[a-z]?"  # BC-14/3, BS-VII/5
     r"|\d{1,3}/(?:[A-Z]{2,5})\.\d{1,3}"  # 5/CP.20, 3/COP.8, 1/CMP.8
-    r"|(?:WHA|EB|WHASS)\d{1,3}\.R?\d{1,3}|(?:WHA|EB)\d{1,3}\(\d{1,3}\)"  # WHA66.12, EB130.R7, WHA66(8)
+    r"|(?:EB|[A-Z]{3,6})\d{1,3}\.R?\d{1,3}|(?:EB|[A-Z]{3,6})\d{1,3}\(\d{1,3}\)"  # WHA66.12, EB130.R7, WHA66(8)
     r"|Conf\.\s?\d{1,2}\.\d{1,3}"  # Conf. 11.1
     r"|[A-Z]{1,6}(?:[./][A-Z0-9]{1,6}(?:\(\w+\))?){0,3}/(?:RES|DEC|Res|Dec)[./]"  # A/RES/64/263
     r"(?:[IVXLC]+/|\d{1,4}/)?[\dIVXLC]+(?:/\d{1,3})?"
     r"|[A-Za-z.]{2,12}(?:/[A-Z]{2,4})?/(?:Dec|Res|Decl)\.\s?\d{1,4}\s?\([IVXL]+\)"  # Assembly/AU/Dec.619(XXVII)
-    r"|\d{1,3}\s?C/(?:Resolution|Decision|Res\.?)\s?\d{1,3}|[A-Z]{2,3}\d{2}\.R\d{1,3}|[A-Z]{2,4}\.\d{1,2}/\d{1,3}"
-    r"|[A-Z]{1,3}\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}|GC\.\d+/(?:Res|Dec)\.\d+"
+    r"|\d{1,3}\s?(?:C|EX)/(?:(?:Resolution|Decision|Res\.?)\s?)?\d{1,3}|[A-Z]{2,3}\d{2}\.R\d{1,3}|[A-Z]{2,4}\.\d{1,2}/\d{1,3}"
+    r"|[A-Z]{1,3}\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}|[A-Z]{2,4}\.\d{1,3}/(?:Res|Dec)\.\d+"
     r"|(?:VC\s)?[IVXL]{1,8}/\d{1,3}[a-z]?"  # XII/28, V/9h, VC II/1
     r"|(?:\d{1,3}|S-\d{1,2}|\d{4}|SS\.[IVX]+)/\d{1,3}"  # 4/1, 64/263, 2012/5
     r"|\d{1,2}\.?\s?COM\s\d{1,2}[A-Z]?(?:\.[\dA-Za-z]+)*"  # 41 COM 7B.20
     r"|[A-Z]\.\d{2}/\d{2}|[A-Z]\d{2}-\d{1,2}|MEPC\.\d+\(\d+\)|[A-Z]\.\d{3,4}\(\d+\)"
 )
 _AFTER_WORD = (
-    rf"(?:{_NUMBERS}|[A-Z]{{2,8}}/\d{{1,2}}/\d{{1,3}}|\d{{1,3}}/l\b|[IVXLC]{{1,6}}\.\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}}[a-z]?|[IVXLC]{{1,7}}(?![\w/])"
+    rf"(?:{_NUMBERS}|\d{{1,3}} ?/ ?\d{{1,3}}"
+    r"|[A-Z]{2,8}/\d{1,2}/\d{1,3}|\d{1,3}/l\b|[IVXLC]{1,6}\.\d{1,3}|\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?"
+    r"|[IVXLC]{1,7}(?![\w/])"
     r"|[A-Z](?=\s*[.:–—-]|\s*$))(?!\d)"
 )
 REVISION_BELOW = re.compile(r"^(\((?:rev|Rev|REV)\.?[^()]{0,40}\))\*?\s*")
@@ -100,7 +102,8 @@ def heading_of(lines: list[Line], at: int) -> Heading | None:
     if line.what != "text" or not text or len(text) > 500 or line.bullet or line.leads:
         return None
     if line.marked or len(text) < 160:
-        if _DRAFT.match(text) and text[-1] not in ".;,":
+        begins = line.marked or (text[0].isupper() and not _mid_sentence(lines, at))
+        if begins and _DRAFT.match(text) and text[-1] not in ".;,":
             return Heading(at, "draft", title=text, level=line.level)
         if (annex := _ANNEX.match(text)) and _is_annex(line, text, annex):
             return Heading(at, "annex", number=(annex["number"] or "").upper(), title=text, level=line.level)
@@ -119,7 +122,8 @@ def _decision(lines: list[Line], at: int) -> Heading | None:
     text = line.text
     if keyword := _KEYWORD.match(text):
         rest = _title_of(keyword["rest"])
-        if rest is None or (not line.marked and _mid_sentence(lines, at)):
+        titled = text[0].isupper() and keyword["rest"].lstrip().startswith(":")  # no sentence goes on like that
+        if rest is None or not (line.marked or titled or not _mid_sentence(lines, at)):
             return None
         word = re.sub(r"\s", "", keyword["word"]).lower()
         number = _revised(_tidy(keyword["number"]), lines, at)
@@ -139,14 +143,15 @@ def _decision(lines: list[Line], at: int) -> Heading | None:
 def symbol_says(number: str) -> bool | None:
     """Is a bare number that of a resolution? WHA66.12 and A/RES/64/263 are; WHA66(8) is a decision."""
     if re.search(r"/res\b", number, re.IGNORECASE) or re.match(
-        r"(?:WHA|EB|WHASS)\d+\.|Conf\.|MEPC|[A-Z]\d\d-|[A-Z]\.\d{3}", number
+        r"[A-Z]{2,6}\d+\.|Conf\.|MEPC|[A-Z]\d\d-|[A-Z]\.\d{3}", number
     ):
         return True
-    return False if re.search(r"/dec\b|^(?:WHA|EB)\d+\(|COM\b", number, re.IGNORECASE) else None
+    return False if re.search(r"/dec\b|^[A-Z]{2,6}\d+\(|COM\b", number, re.IGNORECASE) else None
 
 
 def _tidy(number: str) -> str:
-    return re.sub(r"(?<=\d/)l$", "1", re.sub(r"\s+", " ", number).strip(" .:*"))
+    number = re.sub(r"(?<=\d) ?/ ?(?=\d)", "/", re.sub(r"\s+", " ", number).strip(" .:*"))
+    return re.sub(r"(?<=\d/)l$", "1", number)
 
 
 def _revised(number: str, lines: list[Line], at: int) -> str:
@@ -179,7 +184,7 @@ def _mid_sentence(lines: list[Line], at: int) -> bool:
     if before is None or before.what != "text" or before.marked:
         return False
     runs = before.text[-1] not in ".;:" and len(before.text) > 50
-    return runs and not before.text.isupper() and not is_data(before.text)
+    return runs and not (before.text.isupper() or is_data(before.text) or _ANNEX.match(before.text))
 
 
 def _section(lines: list[Line], at: int) -> Heading | None:
@@ -228,6 +233,8 @@ def opens_decision(text: str) -> bool:
     """Does `text` begin the body of a decision: the organ's formula, a recital, a verb of decision?"""
     if body_alone(text) is not None:
         return True
+    if text.startswith("At its ") and speaks_and_acts(text):
+        return True  # "At its 47th plenary meeting, on 27 July 2012, the Council decided to ..."
     said = opening(text)
     return said == "formula" or (said in ("verb", "recital") and text.rstrip()[-1] in ".;:,")
 

@@ -24,7 +24,10 @@ _LABEL = re.compile(
     rf"|(?P<pre>OP|PP|§|para(?:graph)?\.?)?\s?(?P<bare>\d{{1,3}}|[a-z]|[A-Z]|[ivxl]{{2,6}})(?P<latin2>{_LATIN})\s?(?P<stop>[.)])"
     r"(?:\s+|(?=[A-Z“\"(])|$)"
 )
-_NUMBER_ALONE = re.compile(r"((?:OP|PP)?\s?\d{1,3}(?:\s?bis|\s?ter)?)\s*(?:[-–—:,]\s*|\s)(?=[A-Z])")
+_NUMBER_ALONE = re.compile(r"((?:OP|PP)?\s?\d{1,3}(?:\s?bis|\s?ter)?)\s*(?:[-–—:,]\s*|\s)(?=[A-Z]|to\s|that\s)")
+
+# A stroke of the scan before a label: "l(d) Recommended".
+_STRAY = re.compile(r"^[l|!'`.,]\s?(?=\([a-z]{1,3}\)\s?[A-Z])")
 
 # What an OCR makes of one character in place of another, inside a label only.
 _MISREAD = {
@@ -51,6 +54,7 @@ class Token(NamedTuple):
 def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
     """The labels at the start of `text` ("3. (a) Requests" has two) and the words after them."""
     tokens: list[Token] = []
+    text = _STRAY.sub("", text, count=1)
     at = 0
     while len(tokens) < 3 and (found := _LABEL.match(text, at)):
         latin = ""
@@ -75,7 +79,8 @@ def read_tokens(text: str) -> tuple[tuple[Token, ...], str]:
         at = found.end()
     if not tokens and (found := _NUMBER_ALONE.match(text)):
         said = opening(text[found.end() :])
-        if said == "verb" or (said == "recital" and found[1][0] in "OP"):
+        items = said == "infinitive" or text[found.end() :].startswith("that ")  # "1 to continue its work;"
+        if said == "verb" or items or (said == "recital" and found[1][0] in "OP"):
             series, latin = re.sub("[^OP]", "", found[1]), re.sub("[^a-z]", "", found[1])
             tokens, at = [Token(f"{found[1]}.", re.sub(r"\D", "", found[1]), f"{series}x.", latin)], found.end()
     return tuple(tokens), text[at:].lstrip()

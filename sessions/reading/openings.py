@@ -51,7 +51,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _DECIDES_LATER = re.compile(
-    rf"[,;]\s+(?:{_ADVERB},?\s+)*"
+    rf"[,;]\s+(?:{_ADVERB},?\s+){{0,3}}"
     r"(?:requests|decides|invites|urges|encourages|calls (?:up)?on|recommends|instructs|directs|authori[sz]es|agrees|"
     r"appeals|asks)\b"
 )
@@ -63,12 +63,12 @@ _INFINITIVE = re.compile(
 
 _BODY = re.compile(
     r"\b(?:conference|assembly|council|meeting|board|committee|commission|sub-?commission|plenary|congress|"
-    r"parties|governing body|governors|(?:working |expert )?group|forum|union|bureau|summit|ministers|"
+    r"parties|body|governors|(?:working |expert )?group|forum|union|bureau|summit|ministers|"
     r"heads of state|task force|convention)\b",
     re.IGNORECASE,
 )
 # The longest names, with their convention's, run to some 230 characters.
-_WHO = re.compile(r"^(?:the|we, the)\s+((?:[^,:;.]|(?<=\b[A-Z])\.){3,280})", re.IGNORECASE)
+_WHO = re.compile(r"^(?:the|[il1]he|tbe|we, the)\s+((?:[^,:;.]|(?<=\b[A-Z])\.){3,280})", re.IGNORECASE)
 _NOT_NAMED = re.compile(
     r"\b(?:shall|should|will|would|may|might|can|could|must|is|are|was|were|has|have|had|which|who|not|there)\b"
 )

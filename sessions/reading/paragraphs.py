@@ -155,10 +155,11 @@ def _resolved(rows: list[Item], fresh: set[int]) -> dict[int, Placed]:
 def _merged(rows: list[Item], labels: dict[int, Placed], placement: Placement) -> list[Item]:
     """The rows with their paths; a "label" that is part of a sentence goes back into it."""
     items: list[Item] = []
+    pieces: dict[int, list[str]] = {}
     for at, row in enumerate(rows):
         placed = labels.get(at)
         if placed is not None and not placed.path and items and not items[-1].block.row:
-            items[-1].text = f"{items[-1].text} {row.block.text}"
+            pieces.setdefault(len(items) - 1, []).append(row.block.text)
             continue
         row.text = row.block.words if placed is not None and placed.path else row.block.text
         if placed is not None:
@@ -175,6 +176,8 @@ def _merged(rows: list[Item], labels: dict[int, Placed], placement: Placement) -
             placement.findings.append(
                 Finding("warning", "label_without_text", row.block.line, {"label": "".join(row.path)})
             )
+    for at, more in pieces.items():
+        items[at].text = " ".join((items[at].text, *more))
     return items
 
 

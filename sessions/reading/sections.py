@@ -21,6 +21,10 @@ _DRAFTS = re.compile(
 )
 _SPEAKS_OF_ANNEX = re.compile(r"\b(?:annex(?:es|ed)?|appendi(?:x|ces)|attach(?:ed|ment)|enclosure)\b", re.IGNORECASE)
 _RESOLUTION_SYMBOL = re.compile(r"(?<![\w/])[A-Z](?:/[A-Z.]{1,6})?/RES/(?:S-)?\d{1,4}/\d{1,3}(?:\s?[A-Z])?(?![\w/])")
+_OF_A_REPORT = re.compile(
+    r"\b(?:decisions?|resolutions?|recommendations?|adopted|reports?|sessions?|meetings?|contents)\b|^annex",
+    re.IGNORECASE,
+)
 _LOOK_AHEAD = 60  # lines of title, agenda item and adoption data between a number and its text; far more than occur
 
 
@@ -88,6 +92,11 @@ def divide(lines: list[Line]) -> Division:
             if current is not None and current.annexes and not heading.sure and not _alike(current, heading):
                 continue  # a number in an annex of its own is no new decision
             begin = masthead.at if masthead is not None and _same(masthead.number, heading.number) else heading.at
+            title_at = _title_above(lines, heading, body, current.body if current is not None else 0)
+            if title_at is not None:
+                title = re.sub(r"^(?:\d{1,3}[A-Z]?|[A-Z]|[IVX]{1,4})\.\s+", "", lines[title_at].text)
+                heading = replace(heading, title=title)
+                begin = min(begin, title_at)
             _close(division, current, begin)
             floor = division.stretches[-1].end if division.stretches else 0
             heading = _with_masthead(_with_symbol(heading, masthead), lines[max(floor, heading.at - 40) : heading.at])
@@ -110,8 +119,11 @@ def divide(lines: list[Line]) -> Division:
             quoting and heading.sort == "section" and not heading.number
         )
     _close(division, current, len(lines))
-    found = {stretch.heading.number for stretch in division.stretches}
-    division.bare = [h for h in division.bare if not any(_same(h.number, number) for number in found)]
+    numbers = {_base(stretch.heading.number) for stretch in division.stretches}
+    endings = {ending for number in numbers for ending in _endings(number)}
+    division.bare = [
+        h for h in division.bare if _base(h.number) not in endings and numbers.isdisjoint(_endings(_base(h.number)))
+    ]
     return division
 
 
@@ -159,6 +171,19 @@ def _body(lines: list[Line], heading: Heading, limit: int) -> int | None:
     return first_text if heading.sure or lines[heading.at].marked else None
 
 
+def _title_above(lines: list[Line], heading: Heading, body: int, floor: int) -> int | None:
+    """The line right above the number that is the decision's title, where none stands between number and text."""
+    between = lines[heading.at + 1 : body]
+    if heading.title or any(line.what == "text" and not is_data(line.text) for line in between):
+        return None
+    above = range(heading.at - 1, max(floor, heading.at - 4) - 1, -1)
+    at = next((at for at in above if lines[at].what == "text"), None)
+    if at is None or _OF_A_REPORT.search(lines[at].text) or is_data(lines[at].text) or len(lines[at].text) > 300:
+        return None
+    alone = lines[at + 1].what != "text" and (at == 0 or lines[at - 1].what != "text")
+    return at if (lines[at].marked or alone) and lines[at].text[-1] not in ".;:," else None
+
+
 def _paragraph(lines: list[Line], at: int, words: str) -> str:
     """The paragraph that begins at line `at` with `words`, as far as a few lines go."""
     parts = [words]
@@ -199,8 +224,17 @@ def _with_masthead(heading: Heading, above: list[Line]) -> Heading:
 
 def _same(one: str, other: str) -> bool:
     """Are they one number: as it is, behind a symbol ("A/RES/64/263"), or before the letter of a part ("64/263 A")?"""
-    one, other = (re.sub(r"\s[A-Z]$", "", number) for number in (one, other))
-    return one == other or one.endswith(("/" + other, " " + other)) or other.endswith(("/" + one, " " + one))
+    one, other = _base(one), _base(other)
+    return one in _endings(other) or other in _endings(one)
+
+
+def _base(number: str) -> str:
+    return re.sub(r"\s[A-Z]$", "", number)
+
+
+def _endings(number: str) -> set[str]:
+    """The number, and what stands behind each of its slashes and spaces: "A/RES/64/263", "RES/64/263", "64/263"."""
+    return {number, *(number[found.end() :] for found in re.finditer(r"[/ ]", number))}
 
 
 def _alike(current: Stretch, heading: Heading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .blocks import Block
+from .blocks import Block, stitch
 from .headings import REVISION_BELOW, opens_decision
 from .mastheads import is_data
 from .openings import body_alone, directs
@@ -13,6 +13,7 @@ _PART = re.compile(
     r"^(?:(?i:part|section|chapter)\s+)?(?P<number>[IVXL]{1,6}|[A-Z])(?:[.:]|\s*[–—]|\s+-|(?=$))\s*(?P<title>.*)$"
 )
 _PART_ALONE = re.compile(r"^(?:[IVXL]{1,5}|[A-H])\.?$")
+_LONGEST = 1_000  # characters of a title
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|of|the|to|on|for|in|against|by|with|a|an|at|from|or|its))$", re.IGNORECASE)
 
 
@@ -43,8 +44,10 @@ def take_title(blocks: list[Block], begun: str = "", line: int = 0) -> tuple[str
         if words and not is_data(words):
             if not title:
                 title = words
+            elif len(title) > _LONGEST:
+                pass
             elif _UNFINISHED.search(title) or block.text[0].islower() or (at == 0 and _wrapped(block, line)):
-                title = f"{title} {block.text}"
+                title = "".join((*stitch(title, block.text, frozenset()), block.text))
         at += 1
     return title.strip(" *"), at
 

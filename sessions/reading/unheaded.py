@@ -11,6 +11,8 @@ from .mastheads import is_data
 from .openings import body_alone, directs, ends_sentence, opening, speaker
 from .sections import Stretch
 
+_LONGEST_TITLE = 12  # lines
+_FARTHEST = 400  # lines of masthead and recitals above a formula
 _THE = re.compile(r"(?:THE|The|We, the)\s")  # "the Parties;" is the end of a broken sentence
 
 
@@ -21,16 +23,16 @@ def unheaded(lines: list[Line]) -> list[Stretch]:
     for formula in formulas:
         floor = stretches[-1].body + 1 if stretches else 0
         body = _first_recital(lines, formula, floor)
-        begin, title = _title(lines, body, floor)
+        number = _number(lines, floor, body)
+        begin, at, title = _title(lines, body, floor, number)
         if stretches:
             if not title:
                 continue  # the formula said again, before the operative part
             stretches[-1].end = begin
-        number = _number(lines, floor, body)
         resolution = symbol_says(number)
         if resolution is None:
             resolution = any(re.search(r"\bresolution\b", line.text, re.I) for line in lines[floor:body])
-        heading = Heading(begin, "decision", number, title, resolution)
+        heading = Heading(at, "decision", number, title, resolution)
         stretches.append(Stretch(heading, begin, body, len(lines)))
     for stretch in stretches:
         stretch.annexes = _annexes(lines, stretch)
@@ -65,7 +67,7 @@ def _next_opens(lines: list[Line], at: int) -> bool:
 def _first_recital(lines: list[Line], formula: int, floor: int) -> int:
     """Where the text opens: at the formula, or at recitals that some organs print before it."""
     first = formula
-    for at in range(formula - 1, floor - 1, -1):
+    for at in range(formula - 1, max(floor, formula - _FARTHEST) - 1, -1):
         line = lines[at]
         if line.what != "text":
             continue
@@ -78,8 +80,9 @@ def _first_recital(lines: list[Line], formula: int, floor: int) -> int:
     return first
 
 
-def _title(lines: list[Line], body: int, floor: int) -> tuple[int, str]:
-    """The line of the title before `body`, and its words ("" where there is none)."""
+def _title(lines: list[Line], body: int, floor: int, number: str) -> tuple[int, int, str]:
+    """The first and last line of the title before `body`, and its words ("" where there is none)."""
+    last = body
     parts: list[str] = []
     begin = body
     for at in range(body - 1, floor - 1, -1):
@@ -88,24 +91,26 @@ def _title(lines: list[Line], body: int, floor: int) -> tuple[int, str]:
             if parts and line.what == "blank":
                 break
             continue
-        if is_data(line.text):
+        masthead = line.text.isupper() or re.search(r"\b(?:decision|resolution)\b", line.text, re.IGNORECASE)
+        if is_data(line.text) or (number and masthead and line.text.endswith(number)):
             if parts:
                 break
             continue
-        if line.text[-1] in ";:," or (line.text[-1] == "." and len(line.text) > 80) or len(line.text) > 400:
+        stops = line.text[-1] in ";:," or (line.text[-1] == "." and len(line.text) > 80) or len(line.text) > 400
+        if stops or len(parts) == _LONGEST_TITLE:
             break
         parts.insert(0, line.text)
-        begin = at
+        begin, last = at, last if last < body else at
         if line.marked:
             break
     title = " ".join(parts)
     tokens, words = read_tokens(title)
-    return begin, words if tokens else title
+    return begin, last, words if tokens else title
 
 
 def _number(lines: list[Line], floor: int, body: int) -> str:
     """The number that the masthead of the text gives, as its symbol or in words."""
-    for line in lines[floor:body]:
+    for line in lines[max(floor, body - _FARTHEST) : body]:
         if line.text and len(line.text) < 200 and (found := numbers_in(line.text)):
             return found
     return ""
@@ -126,8 +131,9 @@ def by_verbs(lines: list[Line]) -> list[Stretch]:
     if len(deciding) < 2:
         return []
     body = _first_recital(lines, deciding[0], 0)
-    begin, title = _title(lines, body, 0)
-    return [Stretch(Heading(begin, "decision", _number(lines, 0, body + 1), title), begin, body, len(lines))]
+    number = _number(lines, 0, body + 1)
+    begin, at, title = _title(lines, body, 0, number)
+    return [Stretch(Heading(at, "decision", number, title), begin, body, len(lines))]
 
 
 def _decides(text: str) -> bool:

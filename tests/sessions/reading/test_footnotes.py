@@ -55,7 +55,7 @@ def test_a_mark_whose_note_is_missing_is_taken_out_where_no_figure_can_stand():
 def test_notes_that_count_up_are_notes_though_only_one_mark_is_left():
     text = (
         "Recalling its resolution 8/12 and the report of the Board,2\n\n1. Takes note of the report;\n\n"
-        "1 Official Records, Supplement No. 1.\n2 E/2008/10 and\nCorr.1.\n3 Available on request; it shall be\nsent.\n\n"
+        "1 Official Records, Supplement No. 1.\n2 E/2008/10 and\nCorr.1.\n3 On request; it shall be\nsent.\n\n"
         "2. Decides to meet.\n"
     )
     lines = set_aside(read_lines(text, "text"))
@@ -69,3 +69,27 @@ def test_notes_that_count_up_are_notes_though_only_one_mark_is_left():
 def test_decisions_that_count_up_without_a_stop_are_no_notes():
     text = "HAVING CONSIDERED the report,2\n1 ADOPTS the Code;\n2 INVITES Governments to apply it.\n"
     assert [line.what for line in set_aside(read_lines(text, "text"))] == ["text"] * 3
+
+
+def test_notes_that_cut_a_sentence_in_two_are_notes_whatever_marks_them():
+    text = (
+        "(a) Requested the Secretariat to draft terms for\n\n1 Harbour Treaty Series, vol. 12.\n\n2 HSC/COP/2010/3.\n\n"
+        "a visit to the harbour;\n\n(b) Noted oil.\n"
+    )
+    lines = set_aside(read_lines(text, "text"))
+    assert [line.text for line in lines if line.what == "footnote"] == [
+        "1 Harbour Treaty Series, vol. 12.",
+        "2 HSC/COP/2010/3.",
+    ]
+
+
+def test_notes_in_brackets():
+    text = (
+        "1. Requests the Panel to establish, under the procedures,[1] a force;(2)\n\n2. Thanks it.\n\n"
+        "[1] IPHS/1/INF/4.\n(2) Where there is one.\n"
+    )
+    lines = set_aside(read_lines(text, "text"))
+    assert [line.text for line in lines if line.what == "text"] == [
+        "1. Requests the Panel to establish, under the procedures, a force;",
+        "2. Thanks it.",
+    ]

@@ -295,7 +295,7 @@ def test_what_was_decided_before_the_recitals_governs_what_follows_them():
 def test_decimal_numbers_stand_under_each_other():
     text = (
         "Decision 4/1\n\nLamps\n\nThe Board decides as follows:\n\n1. Light\n\n1.1 The Secretariat shall meet.\n\n"
-        "1.2 The meeting shall:\n\n1.2.1 review lamps;\n\n1.2.2 report.\n\n2. Finance\n\n2.1 Members are invited to pay.\n"
+        "1.2 The meeting shall:\n\n1.2.1 review lamps;\n\n1.2.2 report.\n\n2. Finance\n\n2.1 Members may pay.\n"
     )
     paragraphs = only(read(text)).paragraphs
     at = {p.label: n for n, p in enumerate(paragraphs)}
@@ -314,7 +314,7 @@ def test_bis_and_ter_follow_their_number():
 
 def test_a_request_after_the_items_of_an_unfinished_paragraph_is_part_of_it():
     text = (
-        "Decision 4/1\n\nLamps\n\nThe Board,\n\n1. Establishes a group that has:\n\n(a) A chair;\n\n(b) A table, and\n\n"
+        "Decision 4/1\n\nLamps\n\nThe Board,\n\n1. Sets up a group that has:\n\n(a) A chair;\n\n(b) A table, and\n\n"
         "Requests the group to report;\n\n2. Thanks the host.\n"
     )
     assert labels(text) == ["1.", "1.(a)", "1.(b)", "1.", "2."]
@@ -379,3 +379,52 @@ def test_numbered_headings_between_decisions_are_no_paragraphs():
         "2. Requests oil;\n\n2. Transport of lamps\n\n3. Stresses transport.\n"
     )
     assert labels(text) == ["1.", "2.", "3."]
+
+
+def test_a_draft_for_another_body_is_quoted_with_its_own_numbers():
+    text = """XX/2. Noise
+
+The Subsidiary Body,
+
+4. Invites Parties to listen;
+
+5. Recommends that the Conference adopt a decision along the following lines:
+
+The Conference of the Parties,
+
+1. Takes note of noise;
+
+2. Requests the Secretariat to be quiet;
+
+6. Requests the Secretariat to transmit this.
+"""
+    assert outline(text)[1:] == [
+        ("4.", "operative"),
+        ("5.", "operative"),
+        ("5.", "quoted"),
+        ("5.", "quoted"),
+        ("5.", "quoted"),
+        ("6.", "operative"),
+    ]
+
+
+def test_several_rules_are_reworded_in_one_paragraph():
+    text = """Decision 4/7
+
+Rules
+
+The Assembly,
+
+1. Decides to amend its rules as follows:
+
+Rule 4, paragraph 1, shall read:
+
+“1. Sessions shall be held every two years.”
+
+Rule 22, paragraph 3, is replaced by the following text:
+
+“3. The Bureau shall meet once a year.”
+
+2. Invites members to sit.
+"""
+    assert outline(text)[1:] == [("1.", "operative"), *[("1.", "quoted")] * 4, ("2.", "operative")]

@@ -68,3 +68,22 @@ def test_the_vote_after_a_text_is_none_of_its_paragraphs():
     reading = read(text, form="text")
     assert [p.label for p in reading.decisions[0].paragraphs] == ["", "1."]
     assert reading.account.unplaced == 0
+
+
+def test_the_title_may_stand_above_the_number():
+    text = (
+        "**DECISIONS ADOPTED BY THE COMMITTEE**\n\n**15. Old Harbour of Tanava**\n\n**Decision: 34 COM 7B.15**\n\n"
+        "The Committee,\n\n1. Requests a mole;\n\n**7C. Trends**\n\n**Decision: 34 COM 7C**\n\nThe Committee,\n\n"
+        "1. Requests a report.\n"
+    )
+    decisions = read(text, form="markdown").decisions
+    assert [(d.number, d.title) for d in decisions] == [
+        ("34 COM 7B.15", "Old Harbour of Tanava"),
+        ("34 COM 7C", "Trends"),
+    ]
+    assert [p.label for p in decisions[0].paragraphs] == ["", "1."]
+
+
+def test_a_title_cut_at_the_end_of_a_line_is_whole():
+    text = "BC-14/90: Guidelines on sedi-\nment\n\nThe Conference,\n\n1. Requests mud.\n"
+    assert read(text).decisions[0].title == "Guidelines on sediment"
