@@ -70,7 +70,8 @@ def same_reference(gold: str, read: str) -> bool:
 
 
 def begins(text: str, start: str) -> bool:
-    """The text begins with about those words."""
+    """The text begins with those words, one after the other, but for a word in three and for three before them."""
     wanted = re.findall(r"[^\W\d_]+", start.lower())[:7]
     head = re.findall(r"[^\W\d_]+", text.lower())[: len(wanted) + 3]
-    return bool(wanted) and sum(w in head for w in wanted) >= 0.7 * len(wanted)
+    rows = [sum(one == other for one, other in zip(wanted, head[at:], strict=False)) for at in range(4)]
+    return bool(wanted) and max(rows) >= 2 / 3 * len(wanted)
