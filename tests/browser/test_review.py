@@ -1,13 +1,31 @@
 """The sample report is reviewed whole in a browser: by keys alone, by marking words, and without a script."""
 
+import itertools
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+
 import pytest
 from playwright.sync_api import expect
 
+from ctoctrack.servers import free_port
 from tests.browser.hands import Keyboard, NoScript
+from tests.browser.house import ROOT, wait_for
 from tests.factories.accounts import PASSWORD
+from tests.journeys.conftest import System
 
 SAMPLE = "sample/harbour-cop-3.md"
-COUNT = "from mandates.models import Mandate\nprint(Mandate.objects.{}.count())\n"
+NUMBERS = itertools.count(1)
+SETTLE = """
+from tests.factories import BodyFactory, MembershipFactory, SessionFactory, UserFactory
+body = BodyFactory(slug="{slug}", name="Conference on Harbour Safety")
+SessionFactory(body=body, slug="{slug}-4", ordinal=4)
+secretary = UserFactory(email="{slug}@office.example", name="Secretary of the Conference")
+MembershipFactory(user=secretary, body=body, role="secretary")
+"""
+KEY = "from sessions.models import Report\nprint(Report.objects.get(body__slug='{slug}').pk)\n"
+COUNT = "from mandates.models import Mandate\nprint(Mandate.objects.{read}().filter(body__slug='{slug}').count())\n"
 LEFT = "left to decide"
 # Marks the words of a paragraph, as a person does with a mouse.
 MARK = """words => {
@@ -24,26 +42,55 @@ MARK = """words => {
 }"""
 
 
-@pytest.fixture
-def review(system):
-    """The address of the review of the sample report, in which all is left to decide."""
-    system.manage("import_report", SAMPLE, "--body", "harbour", "--by", "secretary@office.example")
-    return f"{system.base}/reports/1/review/"
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """A web server without any body yet; what `manage.py` is told there."""
+    folder, port = tmp_path_factory.mktemp("office"), free_port()
+    environment = {
+        **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
+        "DJANGO_SETTINGS_MODULE": "ctoctrack.settings",
+        "CTOCTRACK_MODE": "demonstration",
+        "CTOCTRACK_TODAY": "2008-12-01",
+        "CTOCTRACK_VAR": str(folder),
+        "BASE_URL": f"http://127.0.0.1:{port}",
+        "LOG_LEVEL": "WARNING",
+    }
+    system = System(environment["BASE_URL"], None, environment)
+    system.manage("migrate", "--verbosity", "0")
+    web = f"-m gunicorn ctoctrack.wsgi --bind 127.0.0.1:{port} --threads 2 --no-control-socket --log-level warning"
+    running = subprocess.Popen([sys.executable, *web.split()], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL)
+    try:
+        wait_for(f"{system.base}/health/live/", running)
+        yield system
+    finally:
+        running.terminate()
+        running.wait(30)
 
 
 @pytest.fixture
-def sign_in(browser, system):
-    """A function: a person in a window of their own, with a keyboard or in a browser that runs no script."""
+def review(office):
+    """The review of the sample report of a conference of its own, in which all is left to decide."""
+    slug = f"harbour-{next(NUMBERS)}"
+    office.manage("shell", "--no-imports", said=SETTLE.format(slug=slug))
+    office.manage("import_report", SAMPLE, "--body", slug, "--by", f"{slug}@office.example")
+    key = int(office.manage("shell", "--no-imports", said=KEY.format(slug=slug)))
+    return SimpleNamespace(slug=slug, address=f"{office.base}/reports/{key}/review/")
+
+
+@pytest.fixture
+def sign_in(browser, office, review):
+    """A function: the secretary in a window of their own, with a keyboard or in a browser that runs no script."""
     windows = []
 
     def enter(manner, script=True):
-        window = browser.new_context(base_url=system.base, java_script_enabled=script)
+        window = browser.new_context(base_url=office.base, java_script_enabled=script)
         windows.append(window)
         person = manner(window.new_page())
         person.open("/accounts/sign-in/")
-        person.fill("E-mail", "secretary@office.example")
+        person.fill("E-mail", f"{review.slug}@office.example")
         person.fill("Password", PASSWORD)
         person.press("Sign in")
+        person.open(review.address)
         return person
 
     yield enter
@@ -52,9 +99,9 @@ def sign_in(browser, system):
 
 
 @pytest.fixture
-def count(system):
-    """A function: how many mandates there are of a query set's method."""
-    return lambda method: int(system.manage("shell", "--no-imports", said=COUNT.format(method)))
+def count(office, review):
+    """A function: how many mandates of the conference there are in a named read."""
+    return lambda read: int(office.manage("shell", "--no-imports", said=COUNT.format(read=read, slug=review.slug)))
 
 
 def goes(person, key):
@@ -74,22 +121,20 @@ def cards(person):
 
 def test_one_key_for_each_proposal_reviews_the_whole_report(sign_in, review, count):
     officer = sign_in(Keyboard)
-    officer.open(review)
-    proposals = count("proposed()")
+    proposals = count("proposed")
     assert proposals > 30
     officer.page.keyboard.press("j")
     for _proposal in range(proposals):
         assert here(officer).startswith("m"), "the focus is at the next proposal"
         goes(officer, "c")
     assert officer.sees(f"0 proposals are {LEFT}; {proposals} of {proposals} confirmed")
-    assert count("confirmed()") == proposals
+    assert count("confirmed") == proposals
 
 
 def test_without_a_script_the_next_proposal_is_where_the_page_opens(sign_in, review, count):
     officer = sign_in(NoScript, script=False)
-    officer.open(review)
     assert officer.page.locator("#keys").is_hidden(), "keys work with the script alone"
-    proposals = count("proposed()")
+    proposals = count("proposed")
     officer.page.locator(".course .actions a").click()
     for _proposal in range(proposals):
         place = officer.page.url.partition("#")[2]
@@ -100,7 +145,6 @@ def test_without_a_script_the_next_proposal_is_where_the_page_opens(sign_in, rev
 
 def test_each_thing_is_done_and_undone_by_keys(sign_in, review):
     officer = sign_in(Keyboard)
-    officer.open(review)
     officer.page.keyboard.press("j")
     first = here(officer)
 
@@ -125,6 +169,7 @@ def test_each_thing_is_done_and_undone_by_keys(sign_in, review):
 
     goes(officer, "e")
     officer.fill("What is asked", "count the harbours")
+    officer.choose("Deadline", "no deadline in the text")  # takes the day away, whose calendar rings itself
     officer.press("Save")
     assert officer.sees("count the harbours")
     goes(officer, "u")
@@ -137,7 +182,6 @@ def test_each_thing_is_done_and_undone_by_keys(sign_in, review):
 
 def test_marked_words_are_split_off_merged_again_and_taken_for_a_request(sign_in, review):
     officer = sign_in(Keyboard)
-    officer.open(review)
     before = cards(officer).count()
     officer.page.evaluate(MARK, "particulars of the boarding arrangements")
     goes(officer, "s")
@@ -156,7 +200,6 @@ def test_marked_words_are_split_off_merged_again_and_taken_for_a_request(sign_in
 
 def test_keys_are_letters_in_a_field_and_can_be_turned_off_for_good(sign_in, review):
     officer = sign_in(Keyboard)
-    officer.open(review)
     officer.page.keyboard.press("?")
     assert officer.sees("Single keys act on the proposal that has the focus")
     officer.page.locator("#quick-search").focus()
@@ -174,7 +217,6 @@ def test_keys_are_letters_in_a_field_and_can_be_turned_off_for_good(sign_in, rev
 
 def test_what_a_reading_gives_is_told_while_it_is_written(sign_in, review):
     officer = sign_in(Keyboard)
-    officer.open(review)
     officer.page.keyboard.press("j")
     goes(officer, "e")
     officer.choose("Deadline", "a session")
@@ -191,7 +233,7 @@ def test_the_script_keeps_the_policy_and_is_the_only_one(sign_in, review):
     said = []
     officer.page.on("console", lambda line: said.append(line.text))
     officer.page.on("pageerror", lambda error: said.append(str(error)))
-    answer = officer.page.goto(review)
+    answer = officer.page.goto(review.address)
     assert "script-src 'self';" in answer.headers["content-security-policy"] + ";"
     assert officer.page.locator("script").count() == 1
     assert said == []
