@@ -165,7 +165,7 @@ FINDINGS = {
     ),
     # the decisions
     "decision_known": gettext_lazy(
-        "%(number)s: the body has this decision already. It was left as it is, and not read again."
+        "%(number)s: the body has this decision already, in the same words. It was left as it is."
     ),
     "decision_without_paragraphs": gettext_lazy(
         "%(decision)s: there is a heading and no text below it. Check whether the text was lost."

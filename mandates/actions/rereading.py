@@ -9,6 +9,8 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.actions.correcting import DEADLINE, correct, name_addressees, seen_of
@@ -30,6 +32,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "deadline": DEADLINE,
     "funding": ("funding",),
 }
+NAMES = {
+    "verb": _("verb"),
+    "addressees": _("addressees"),
+    "action": _("action"),
+    "action_type": _("type"),
+    "deadline": _("deadline"),
+    "funding": _("funding"),
+}
 BY_A_PERSON = frozenset({"corrected", "split", "split_off", "merged", "added"})  # what a Change of the reading `did`
 Key = tuple[int, str]  # a mandate and a field
 
@@ -49,6 +59,11 @@ class Offer:
     name: str
     old: str
     new: str
+
+    @property
+    def field(self) -> str:
+        """What the field is called."""
+        return str(NAMES[self.name])
 
 
 @dataclass(slots=True)
@@ -181,10 +196,10 @@ def follow_words(
             _follow(mandate, read.paragraph, candidate, accepted, corrected.get(mandate.pk, set()), by, at, reason, did)
     for mandate in read.lost:
         _point(mandate, _replaced(mandate, read.paragraph), mandate.references)
-    last = max((m.position for m, _ in read.matched), default=-1)
+    last = max((m.position for m, _candidate in read.matched), default=-1)
     last = max([last, *(m.position for m in read.lost)])
     made = [propose(read.paragraph, last + 1 + nth, candidate, at) for nth, candidate in enumerate(read.fresh)]
-    for mandate in [m for m, _ in read.matched] + read.lost + made:
+    for mandate in [m for m, _candidate in read.matched] + read.lost + made:
         mandate.paragraph = read.paragraph
         released, internal = words_for_search(mandate)
         Mandate.objects.filter(pk=mandate.pk).update(search_released=released, search_internal=internal)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sessions.actions.pairing import Row
 from sessions.models import Paragraph
 
-OPEN, STRUCK = "", "struck"
+OPEN, STRUCK = "open", "struck"
 
 
 class PlaceForm(forms.Form):
@@ -38,7 +38,6 @@ class PairsForm(forms.Form):
             self.fields[f"became-{key}"] = forms.ChoiceField(
                 label=_("Became"),
                 choices=choices,
-                required=False,
                 initial=str(row.paragraph.pk) if row.paragraph else OPEN,
             )
 
@@ -56,4 +55,6 @@ def named_by(paragraph: Paragraph) -> str:
     """A paragraph in a list to choose from: its label, and how it begins."""
     words = paragraph.words.text if paragraph.words else ""
     begins = words if len(words) <= 60 else f"{words[:57].rstrip()}…"
-    return f"{paragraph.part} {paragraph.label} {begins}".strip()
+    return (
+        f"\u2068{f'{paragraph.part} {paragraph.label} {begins}'.strip()}\u2069"  # isolated, in a list of any direction
+    )

@@ -142,6 +142,8 @@ def store(report: Report, text: Text, *, at: dt.datetime) -> Reading:
             for row, paragraph in zip(rows, found.paragraphs, strict=True)
         )
         stored.append(decision)
+        if decision.is_draft:
+            findings.append(Finding("info", "draft_read", found.line, {"number": found.number or found.title}))
     findings += set_beside(report, text) if text.kind.is_quoted else absent(report, session, text)
     findings += correct_words(report, text)
     findings += trace_drafts(report, stored, {each.decision: each.draft for each in text.besides.adoptions})

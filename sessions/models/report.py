@@ -51,16 +51,6 @@ class Report(RulesModel):
     def get_absolute_url(self) -> str:
         return reverse("mandates:review", args=[self.pk])
 
-    @property
-    def undecided(self) -> int:
-        """How much it says otherwise than what is stored, and what drafts it came of, that nobody has decided yet."""
-        return self.differences.filter(answer="").count() + self.concordances.filter(answer="").count()
-
-    @property
-    def compares(self) -> bool:
-        """Did it say anything otherwise than what was stored?"""
-        return self.differences.exists() or self.concordances.exists()
-
 
 class Reading(models.Model):
     """What the reader found in a report: its account and findings. The texts stand in decisions."""

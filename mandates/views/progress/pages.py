@@ -77,7 +77,7 @@ def decision(request: HttpRequest, body: str, kinds: str, slug: str) -> HttpResp
     """The adopted text, and beside each paragraph what was released of it."""
     reader = reader_of(request)
     adopted = get_object_or_404(
-        Decision.objects.select_related("body__parent", "session"),
+        Decision.objects.exclude(version=TextVersion.DRAFT).select_related("body__parent", "session"),
         body__in=Body.objects.progress_visible_to(reader.user),
         body__slug=body,
         kind=kinds.removesuffix("s"),
@@ -88,6 +88,10 @@ def decision(request: HttpRequest, body: str, kinds: str, slug: str) -> HttpResp
     for paragraph in paragraphs:
         paragraph["told"] = [of for of in told[paragraph["key"]] if not of.is_silent]
         languages |= {paragraph["words"].language} if paragraph["words"] else set()
+    for paragraph in paragraphs:  # of a text in the reader's language, what is not
+        words = paragraph["words"]
+        is_another = words and get_language() in languages - {words.language}
+        paragraph["in_another"] = words.get_language_display() if is_another else ""
     context = {
         "reader": reader,
         "body": adopted.body.root,
@@ -174,7 +178,8 @@ def _by_session(conference: Body, releases: ReleaseQuerySet, reader: Reader) -> 
         row["mandate__paragraph__decision"]: row
         for row in counted.annotate(lines=Count("pk"), latest=Max("released_at"))
     }
-    decisions = Decision.objects.filter(of_bodies("body", {conference.pk})).select_related("session", "body")
+    decisions = Decision.objects.filter(of_bodies("body", {conference.pk})).exclude(version=TextVersion.DRAFT)
+    decisions = decisions.select_related("session", "body")
     found: dict[Session | None, list[dict[str, Any]]] = {}
     for adopted in decisions.order_by("position", "pk"):
         count = counts.get(adopted.pk, {"lines": 0, "latest": None})
@@ -204,6 +209,7 @@ def _paragraphs(adopted: Decision) -> list[dict[str, Any]]:
                 "is_item": paragraph.chapeau_id is not None,
                 "part": paragraph.part if paragraph.part != part else "",
                 "words": words[0] if words else None,
+                "is_gone": paragraph.vanished_in_id is not None,
             }
         )
         part = paragraph.part
