@@ -55,9 +55,12 @@ def watch_runs() -> None:
     alarm.watch()
 
 
-@shared_task(name="mandates.import_spreadsheet")
+@shared_task(name="mandates.import_spreadsheet", soft_time_limit=1500, time_limit=1560)
 def import_spreadsheet(pk: int) -> None:
-    """The spreadsheet to which a person agreed is imported, unless somebody else does it."""
+    """The spreadsheet to which a person agreed is imported, unless somebody else does it.
+
+    Ten thousand rows take minutes: the limits are above those of other jobs.
+    """
     import_it(Spreadsheet.objects.select_related("body__parent", "agreed_by").get(pk=pk))
 
 

@@ -37,7 +37,9 @@ class TypingForm(forms.Form):
         only = bodies[0] if len(bodies) == 1 else None
         sessions = Session.objects.filter(body__in=bodies).select_related("body")
         self.fields["body"] = forms.ModelChoiceField(bodies, label=_("Body"), initial=only)
-        self.fields["session"] = SessionChoice(sessions, label=_("Adopted at"), required=False)
+        self.fields["session"] = SessionChoice(
+            sessions, label=_("Adopted at"), required=False, empty_label=_("not said")
+        )
         self.fields["kind"] = forms.ChoiceField(
             label=_("Kind"), choices=DecisionKind.choices, initial=DecisionKind.DECISION
         )

@@ -34,6 +34,9 @@ class Column(StrEnum):
 WIDTHS = {Column.ACTION: 60, Column.IMPLEMENTATION: 50, Column.RESOURCES: 24, Column.OWNER: 30, Column.UNIT: 26}
 WIDTHS |= {Column.DEADLINE: 26, Column.STATUS: 20, Column.ADDRESSEE: 26, Column.EVIDENCE: 20}
 
+# What a row says of a mandate that stands; the others name it, or go with a status.
+SAID = (Column.IMPLEMENTATION, Column.RESOURCES, Column.OWNER, Column.UNIT, Column.DEADLINE, Column.STATUS)
+
 # What else offices write above them, in lower case, without what is no letter.
 ALSO = {
     "decision": Column.RESOLUTION,

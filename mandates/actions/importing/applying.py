@@ -26,7 +26,7 @@ from mandates.models import Spreadsheet
 from sessions.models import Body
 
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
-STUCK = dt.timedelta(minutes=15)  # longer than a job may take
+STUCK = dt.timedelta(minutes=30)  # longer than a job may take
 
 
 def receive_spreadsheet(

@@ -19,7 +19,7 @@ from mandates.actions.importing.wanted import Difference, Wanted
 from mandates.enums import UNCONFIRMED
 from mandates.models import Spreadsheet
 from mandates.table.cells import cells_of
-from mandates.table.columns import Column
+from mandates.table.columns import SAID, Column
 from sessions.actions.paths import slug_of
 from sessions.models import Body, Decision
 
@@ -128,7 +128,7 @@ def _compare(plan: Plan, step: Step, row: Row, standing: Standing) -> None:
         step.wanted = wanted_of_new(row, step.new, standing, problems)
     else:
         now = cells_of(step.mandate, standing.shared)
-        plan.kept += sum(1 for column in row.cells if row.text(column) == "" and now[column])
+        plan.kept += sum(1 for column in SAID if column in row.cells and row.text(column) == "" and now[column])
         step.differences, step.wanted = differences_of(row, step.mandate, now, standing, problems)
     plan.problems += [Problem(row.number, wrong.column, str(wrong)) for wrong in problems]
     if not problems and (step.new or step.differences):
