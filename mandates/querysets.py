@@ -59,20 +59,32 @@ class MandateQuerySet(models.QuerySet):
         return self.confirmed().adopted().filter(open_to(user, "body"))
 
     # By document -------------------------------------------------------------------------------------------------
-    def citing(self, symbol: str) -> Self:
-        """Those whose paragraph holds the symbol, or a longer one that begins with it; which one, the words tell."""
-        holds = Q(paragraph__texts__text__contains=symbol) | Q(references__icontains=symbol)
-        return self.filter(holds).prefetch_related("paragraph__texts").distinct()
+    def about(self, symbol: str) -> Self:
+        """Those that have to do with the document: `holds` its symbol, or a longer one that begins so, in its words;
+        `is_noted` in a footnote; `is_made` for it; `came` of the draft that it is; `is_traced` from a paragraph of it.
+        """
 
-    def producing(self, symbol: str) -> Self:
-        """Those for which the document was made: it is evidence of them, or on their way."""
-        evidence = Q(evidence__symbol=symbol)
-        return self.filter(evidence | Q(milestones__document__symbol=symbol)).distinct()
+        def there(app: str, model: str, **of: Any) -> Exists:
+            return Exists(apps.get_model(app, model).objects.filter(**of))
 
-    def traced_from(self, draft: str) -> Self:
-        """Those whose paragraph a person said a paragraph of the draft became."""
-        in_force = Q(paragraph__mappings__stated__statement__draft=draft, paragraph__mappings__taken_back_at=None)
-        return self.filter(in_force).distinct()
+        of_it = {"paragraph": OuterRef("paragraph")}
+        mandate = OuterRef("pk")
+        flags = {
+            "holds": Q(references__icontains=symbol)
+            | there("ctoc_sessions", "ParagraphText", text__contains=symbol, **of_it),
+            "is_noted": there("ctoc_sessions", "Citation", symbol=symbol, **of_it),
+            "is_made": there("mandates", "Evidence", symbol=symbol, mandate=mandate)
+            | there("mandates", "Milestone", document__symbol=symbol, mandate=mandate),
+            "came": Q(paragraph__decision__draft_symbol=symbol),
+            "is_traced": there(
+                "ctoc_sessions", "Mapping", stated__statement__draft=symbol, taken_back_at=None, **of_it
+            ),
+        }
+        either = Q()
+        for flag in flags:
+            either |= Q(**{flag: True})
+        wrapped = {flag: models.ExpressionWrapper(Q(what), models.BooleanField()) for flag, what in flags.items()}
+        return self.annotate(**wrapped).filter(either).prefetch_related("paragraph__texts")
 
     # Where they stand ---------------------------------------------------------------------------------------------
     def proposed(self) -> Self:

@@ -1,6 +1,10 @@
-"""A document's symbol: what it is, which mandates cite it, and for which it was produced."""
+"""A document's symbol: what it is, which mandates cite it, for which it was made, and what came of a draft."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ctoctrack.accounts.requests import PersonRequest
 from mandates.models import Mandate
-from sessions.models import Body, Decision, Document, FinancialStatement
+from sessions.models import Body, Decision, Document, FinancialStatement, Paragraph
 from sessions.reading.symbols import base, symbol_in, symbols_in
 
 
@@ -18,17 +22,14 @@ def document(request: PersonRequest, symbol: str) -> HttpResponse:
     """The document, to those who read the body internally, and the mandates that the person sees; else nothing."""
     symbol = symbol.strip("/")
     internal = Body.objects.internal_to(request.user).values("pk")
-    of_bodies = Document.objects.filter(session__body__in=internal).select_related("session__body")
-    found = of_bodies.filter(symbol=symbol).first()
-    visible = Mandate.objects.visible_to(request.user).confirmed()
-    cited = [mandate for mandate in visible.citing(symbol).for_rows() if cites(mandate, symbol)]
-    produced = list(visible.producing(symbol).for_rows())
-    traced = list(visible.traced_from(symbol).for_rows())
-    became = Decision.objects.filter(body__in=internal, draft_symbol=symbol).select_related("body", "session").first()
+    documents = [each for each in of_bodies(internal, base(symbol)) if base(each.symbol) == base(symbol)]
+    found = next((each for each in documents if each.symbol == symbol), None)
+    mandates = list(about(request, symbol))
+    drafted = Decision.objects.filter(body__in=internal, draft_symbol=symbol).select_related("body").first()
     statement = FinancialStatement.objects.filter(body__in=internal, draft=symbol).first()
-    if not (found or cited or produced or traced or became or statement):
+    if not (found or mandates or drafted or statement):
         raise Http404
-    others = of_bodies.filter(symbol__startswith=base(symbol)).exclude(symbol=symbol)
+    noting = Paragraph.objects.filter(citations__symbol=symbol, decision__body__in=internal)
     return render(
         request,
         "mandates/document.html",
@@ -36,21 +37,37 @@ def document(request: PersonRequest, symbol: str) -> HttpResponse:
             "symbol": symbol,
             "document": found,
             "body": found.session.body if found else None,
-            "cited": cited,
-            "produced": produced,
-            "traced": traced,
-            "became": became,
+            "cited": [mandate for mandate in mandates if cites(mandate, symbol)],
+            "produced": [mandate for mandate in mandates if mandate.is_made],
+            "came": [mandate for mandate in mandates if mandate.came],
+            "traced": [mandate for mandate in mandates if mandate.is_traced],
+            "paragraphs": noting.select_related("decision__body").order_by("decision__position", "position"),
+            "became": drafted,
             "statement": statement,
-            "others": [other for other in others if base(other.symbol) == base(symbol)],
+            "others": [each for each in documents if each is not found],
         },
     )
 
 
-def cites(mandate: Mandate, symbol: str) -> bool:
+def of_bodies(internal: Any, begins: str) -> Any:
+    """The documents before sessions of these bodies whose symbols begin so."""
+    theirs = Q(session__body__in=internal) | Q(also_before__body__in=internal)
+    rows = Document.objects.filter(theirs, symbol__startswith=begins).distinct().order_by("symbol")
+    return rows.select_related("session__body").prefetch_related("also_before")
+
+
+def about(request: PersonRequest, symbol: str) -> list[Any]:
+    """The mandates that the person sees and that have to do with the document; not those that name a longer symbol."""
+    rows: Iterable[Any] = Mandate.objects.visible_to(request.user).confirmed().about(symbol).for_rows()
+    return [each for each in rows if each.is_made or each.came or each.is_traced or cites(each, symbol)]
+
+
+def cites(mandate: Any, symbol: str) -> bool:
     """Does its paragraph name the symbol, and not one that merely begins like it: "2008/1" is not "2008/16"?"""
-    words = " ".join(text.text for text in mandate.paragraph.texts.all())
-    said = symbols_in(" ".join([words, *(reference["text"] for reference in mandate.references)]))
-    return symbol in said
+    if mandate.is_noted:
+        return True
+    words = [text.text for text in mandate.paragraph.texts.all()] if mandate.holds else []
+    return symbol in symbols_in(" ".join([*words, *(reference["text"] for reference in mandate.references)]))
 
 
 def address_of(request: PersonRequest, words: str) -> str | None:
@@ -59,11 +76,9 @@ def address_of(request: PersonRequest, words: str) -> str | None:
     if not symbol or symbol != words.strip():
         return None
     internal = Body.objects.internal_to(request.user).values("pk")
-    visible = Mandate.objects.visible_to(request.user).confirmed()
     there = (
-        Document.objects.filter(session__body__in=internal, symbol=symbol).exists()
+        any(each.symbol == symbol for each in of_bodies(internal, symbol))
         or Decision.objects.filter(body__in=internal, draft_symbol=symbol).exists()
-        or any(cites(mandate, symbol) for mandate in visible.citing(symbol))
-        or visible.producing(symbol).exists()
+        or about(request, symbol)
     )
     return reverse("mandates:document", args=[symbol]) if there else None

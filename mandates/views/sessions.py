@@ -85,7 +85,8 @@ def session(request: PersonRequest, slug: str) -> HttpResponse:
 def documents_of(session: Session) -> list[Document]:
     """The documents before the session by class, in the order in which the classes come; of each by symbol."""
     classes = DocumentClass.values
-    return sorted(session.documents.all(), key=lambda each: (classes.index(each.document_class), in_order(each.symbol)))
+    rows = Document.objects.filter(Q(session=session) | Q(also_before=session)).distinct()
+    return sorted(rows, key=lambda each: (classes.index(each.document_class), in_order(each.symbol)))
 
 
 def in_order(symbol: str) -> list[tuple[int, str]]:

@@ -10,15 +10,18 @@ from sessions.enums import AgendaStatus, SessionKind
 from sessions.models import (
     AgendaItem,
     Attendance,
+    Citation,
     Decision,
     Document,
     FinancialStatement,
+    Paragraph,
     Report,
     Session,
     StatedParagraph,
 )
 from sessions.reading import Finding
 from sessions.reading.besides import Adoption, Attendee, ListedDocument, NextAgenda, ReportFacts, Statement
+from sessions.reading.besides import Citation as Cited
 from sessions.reading.symbols import base
 
 
@@ -30,6 +33,7 @@ def store_facts(report: Report, session: Session | None, facts: ReportFacts) -> 
     adopted = {decision.number: decision for decision in Decision.objects.filter(_of(report, session))}
     _adoptions(adopted, facts.adoptions)
     _statements(report, session, adopted, facts.statements)
+    _citations(report, adopted, facts.citations)
     findings = _agenda(report, facts.agenda) if facts.agenda else []
     if session is not None:
         _documents(session, facts.documents)
@@ -54,6 +58,17 @@ def _adoptions(adopted: dict[str, Decision], adoptions: Iterable[Adoption]) -> N
         decision.is_orally_revised = adoption.is_orally_revised
         decision.sponsors = list(adoption.sponsors)
         decision.save(update_fields=["adopted_on", "adopted_meeting", "draft_symbol", "is_orally_revised", "sponsors"])
+
+
+def _citations(report: Report, adopted: dict[str, Decision], citations: Iterable[Cited]) -> None:
+    """Only of decisions that came with this report: the places count in its paragraphs."""
+    own = {decision.pk: number for number, decision in adopted.items() if decision.report_id == report.pk}
+    rows = Paragraph.objects.filter(decision__in=own).values_list("decision", "position", "pk")
+    keys = {(own[decision], position): pk for decision, position, pk in rows}
+    wanted = [(keys.get((each.decision, each.paragraph)), each.symbol) for each in citations]
+    Citation.objects.bulk_create(
+        (Citation(paragraph_id=pk, symbol=symbol) for pk, symbol in wanted if pk is not None), ignore_conflicts=True
+    )
 
 
 def _statements(
@@ -112,9 +127,9 @@ def _agenda(report: Report, agenda: NextAgenda) -> list[Finding]:
 
 def _documents(session: Session, documents: Iterable[ListedDocument]) -> None:
     documents = list(documents)
-    known = set(
-        Document.objects.filter(symbol__in=[each.symbol for each in documents]).values_list("symbol", flat=True)
-    )
+    of_before = Document.objects.filter(symbol__in=[each.symbol for each in documents])
+    known = {document.symbol: document for document in of_before}
+    session.documents_of_before.add(*(each for each in known.values() if each.session_id != session.pk))
     items = {item.number: item for item in session.agenda_items.all()}
     Document.objects.bulk_create(
         Document(

@@ -288,4 +288,38 @@ class Migration(migrations.Migration):
                 name="sessions_mapping_paragraph",
             ),
         ),
+        migrations.AddField(
+            model_name="document",
+            name="also_before",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="documents_of_before",
+                to="ctoc_sessions.session",
+                verbose_name="before these sessions too",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Citation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("symbol", models.CharField(db_index=True, max_length=80, verbose_name="symbol")),
+                (
+                    "paragraph",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="ctoc_sessions.paragraph",
+                        verbose_name="paragraph",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "ordering": ["paragraph", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(models.F("paragraph"), models.F("symbol"), name="sessions_citation_once")
+                ],
+            },
+        ),
     ]

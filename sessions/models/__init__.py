@@ -2,6 +2,7 @@
 
 from sessions.models.attendance import Attendance
 from sessions.models.body import Body
+from sessions.models.citation import Citation
 from sessions.models.comparison import Concordance, Difference, Pair
 from sessions.models.decision import Decision, Paragraph, ParagraphText
 from sessions.models.document import Document
@@ -14,6 +15,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Body",
+    "Citation",
     "Concordance",
     "Decision",
     "Delegation",

@@ -27,6 +27,9 @@ class Document(RulesModel):
     )
     symbol = models.CharField(_("symbol"), max_length=80, blank=True)
     title = models.CharField(_("title"), max_length=500)
+    also_before = models.ManyToManyField(
+        Session, blank=True, related_name="documents_of_before", verbose_name=_("before these sessions too")
+    )
     agenda = models.CharField(_("agenda items as printed"), max_length=80, blank=True)  # "2 (a), (c) and (h)"
     slot_on = models.DateField(_("slot"), null=True, blank=True)
     slot_confirmed = models.BooleanField(_("slot confirmed"), default=False)

@@ -95,6 +95,15 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that a paragraph cites in a footnote; `paragraph` is its index in the decision."""
+
+    decision: str
+    paragraph: int
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """All that a report says besides its decisions."""
 
@@ -103,6 +112,7 @@ class ReportFacts:
     agenda: NextAgenda | None = None
     documents: tuple[ListedDocument, ...] = ()
     attendance: tuple[Attendee, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> ReportFacts:
@@ -117,6 +127,7 @@ class ReportFacts:
             agenda=agenda and NextAgenda(**{**agenda, "items": tuple(AgendaLine(**item) for item in agenda["items"])}),
             documents=tuple(ListedDocument(**row) for row in data["documents"]),
             attendance=tuple(Attendee(**row) for row in data["attendance"]),
+            citations=tuple(Citation(**row) for row in data["citations"]),
         )
 
 

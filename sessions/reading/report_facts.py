@@ -9,6 +9,7 @@ from .agenda import read_agenda
 from .annexes import raw_rows
 from .attendance import Attended, read_attendance
 from .besides import Adoption, ReportFacts, Statement
+from .citations import read_citations
 from .documents import read_documents
 from .lines import Line
 from .results import DecisionText, Finding, SessionFacts
@@ -26,7 +27,12 @@ def report_facts(
     documents, documents_at = read_documents(lines, raw)
     attended = read_attendance(lines, raw)
     facts = ReportFacts(
-        adoptions, tuple(each for each in statements if each.draft), agenda, documents, tuple(attended.attendees)
+        adoptions=adoptions,
+        statements=tuple(each for each in statements if each.draft),
+        agenda=agenda,
+        documents=documents,
+        attendance=tuple(attended.attendees),
+        citations=read_citations(lines, raw, decisions),
     )
     findings = [*_of_adoptions(decisions, adoptions), *_of_statements(statements), *_of_attendance(attended)]
     if agenda_at:

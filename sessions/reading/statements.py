@@ -50,7 +50,7 @@ _PERIOD = re.compile(
 _PURPOSE = re.compile(
     r"\b(?:to provide for|to provide|to cover|to convene|to hold|to organize|to service|to finance|for|towards)\s+"
     r"(?P<purpose>(?!the (?:biennium|year|financial)|operative|paragraph|\d{4}\b)[^.;:]+)"
-    r"|^[\w ]{0,40}:\s*(?P<told>[^.;:]+)",
+    r"|^[\w –-]{0,60}:\s*(?P<told>[^.;:]+)",
     re.IGNORECASE,
 )
 _LONGEST_PURPOSE = 120

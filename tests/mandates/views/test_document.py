@@ -7,6 +7,7 @@ from ctoctrack.lib import dates
 from mandates.actions.mapping import map_statement
 from mandates.models import Evidence
 from sessions.enums import Fate
+from sessions.models import Citation
 from tests.factories import BodyFactory, DocumentFactory, SessionFactory, StatedParagraphFactory
 from tests.mandates.roles import HEADS, KEEPS
 
@@ -48,6 +49,20 @@ def test_lists_the_mandates_that_cite_it_and_not_those_of_a_longer_symbol(secret
     assert names(secretary.get(address("HARB/3/1")).context["cited"]) == ["d"]
 
 
+def test_a_footnote_counts_as_naming_it(secretary, mandate):
+    Citation.objects.create(paragraph=mandate.paragraph, symbol="HARB/3/16")
+    context = secretary.get(address()).context
+    assert names(context["cited"]) == ["b"]
+    assert list(context["paragraphs"]) == [mandate.paragraph]
+    assert secretary.get(address("HARB/3/1")).status_code == 404
+
+
+def test_says_before_which_later_sessions_it_was_too(secretary, document, harbour, said):
+    document.also_before.add(SessionFactory(body=harbour, ordinal=5, slug="harbour-5", name="fifth session"))
+    assert "Also before Fifth session" in said(secretary.get(address()))
+    assert address() in secretary.get(reverse("mandates:session", args=["harbour-5"])).text
+
+
 def test_lists_the_mandates_for_which_it_was_made(secretary, mandate):
     Evidence.objects.create(mandate=mandate, kind="symbol", symbol="HARB/3/16", by=secretary.person, at=dates.now())
     assert names(secretary.get(address()).context["produced"]) == ["b"]
@@ -59,7 +74,9 @@ def test_a_draft_leads_to_what_became_of_it_and_to_its_statement(secretary, mand
     decision.save()
     stated = StatedParagraphFactory(statement__report__body=mandate.body, statement__draft="HARB/3/L.3")
     DocumentFactory(session=session, symbol="HARB/3/L.3/Rev.1")
-    assert "Adopted as Decision 3/1" in said(secretary.get(address("HARB/3/L.3/Rev.1")))
+    response = secretary.get(address("HARB/3/L.3/Rev.1"))
+    assert "Adopted as Decision 3/1" in said(response)
+    assert names(response.context["came"]) == ["b"]
     response = secretary.get(address("HARB/3/L.3"))
     assert "Financial statement on this draft" in response.text
     assert address("HARB/3/L.3/Rev.1") in response.text

@@ -9,6 +9,7 @@ from sessions.actions.reading import store
 from sessions.models import (
     AgendaItem,
     Attendance,
+    Citation,
     Decision,
     Document,
     FinancialStatement,
@@ -26,6 +27,7 @@ from sessions.reading.besides import (
     ReportFacts,
     Statement,
 )
+from sessions.reading.besides import Citation as Cited
 from sessions.reading.besides import (
     StatedParagraph as Stated,
 )
@@ -54,6 +56,7 @@ FACTS = ReportFacts(
         ListedDocument("HARB/3/1", "1", "Provisional agenda", "pre_session"),
         ListedDocument("HARB/3/CRP.1", "2 (a) and (b)", "Six harbours", "crp"),
     ),
+    citations=(Cited("3/2", 0, "HARB/3/1"),),
     attendance=(Attendee("Cape Verde", "party", "CPV"), Attendee("World League of Harbours", "ngo")),
 )
 
@@ -126,6 +129,20 @@ def test_documents_stand_on_the_session_by_class(stored):
     ]
 
 
+def test_a_document_of_a_session_before_stands_before_this_one_too(stored, body):
+    second = SessionFactory(body=body, ordinal=2, slug="harbour-2")
+    DocumentFactory(symbol="HARB/3/1", session=second)
+    stored()
+    document = Document.objects.get(symbol="HARB/3/1")
+    assert document.session == second
+    assert [session.ordinal for session in document.also_before.all()] == [3]
+
+
+def test_a_paragraph_knows_what_its_footnotes_cite(stored):
+    stored()
+    assert [(str(c.paragraph), c.symbol) for c in Citation.objects.all()] == [("3/2 (a)", "HARB/3/1")]
+
+
 def test_a_document_that_is_there_is_left_as_it_is(stored):
     DocumentFactory(symbol="HARB/3/1", title="As entered")
     stored()
@@ -143,7 +160,7 @@ def test_attendance_names_states_and_organizations(stored):
 
 def test_a_second_import_changes_nothing_twice(stored, body):
     stored()
-    tables = (Session, Decision, FinancialStatement, StatedParagraph, AgendaItem, Document, Attendance)
+    tables = (Session, Decision, FinancialStatement, StatedParagraph, AgendaItem, Document, Attendance, Citation)
     before = [list(table.objects.order_by("pk").values()) for table in tables]
     codes = stored()
     assert [list(table.objects.order_by("pk").values()) for table in tables] == before

@@ -72,6 +72,13 @@ def test_the_real_report_agenda_and_documents(report):  # noqa: F811
     assert all(d.agenda and d.title for d in documents)
 
 
+def test_the_real_report_citations(report):  # noqa: F811
+    labels = {decision.number: [p.label for p in decision.paragraphs] for decision in report.decisions}
+    said = {(c.decision, labels[c.decision][c.paragraph], c.symbol) for c in report.besides.citations}
+    assert len(said) == 15
+    assert {("4/1", "(e)", "CTOC/COP/2008/16"), ("4/5", "(j)", "CTOC/COP/2008/8")} <= said
+
+
 def test_the_real_report_attendance(report):  # noqa: F811
     """96 States parties and one organization that is a party, as the report itself counts."""
     attended = report.besides.attendance
