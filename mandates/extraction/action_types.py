@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
-from .action_words import (  # fmt: skip
+from .action_signs import is_coordination, is_meeting, is_payment, meant_by_do_so
+from .action_words import (
     ASKED_FOR,
-    BUDGET,
     COLLECTS,
-    COORDINATES,
-    COORDINATION,
     CREATES,
     DECISION,
     EACH_OTHER,
-    GATHERINGS,
-    GATHERS,
-    HANDED_IN,
     INFORMS,
     INSTITUTIONS,
     KEEPS,
-    MONEY,
-    MONEY_PHRASES,
     ORGANS,
-    PAYS,
-    RAISES,
     RATIFYING,
     REVIEWING,
     REVIEWS,
@@ -32,15 +21,13 @@ from .action_words import (  # fmt: skip
     SENT,
     SERVANTS,
     SETTLES,
-    SPENDS,
     STATES,
     STORES,
-    STRENGTHENS,
     STUDIES,
     TOLD,
     TRANSMITS,
 )
-from .actions import Action, base_of, real_verb
+from .actions import Action, real_verb
 from .parties import is_head
 from .words import vocabulary, words_of
 
@@ -73,18 +60,18 @@ def action_type(
     words = words_of(action[:600])
     done = Action(words, real_verb(words))
     if done.base == "do" and done.follows("so"):
-        return _meant_by_do_so(around)
+        return meant_by_do_so(around)
     if RATIFYING.search(" ".join(word.low for word in words[:14])):
         return "ratification"
     if reports or (done.base in ("report", "brief") and not states and (servants or organ or not who)):
         return "report"
-    if _is_payment(done, states=states, servants=servants, anybody=bool(who)):
+    if is_payment(done, states=states, servants=servants, anybody=bool(who)):
         return "funding"
     if functions:
         return "institution"
-    if _is_meeting(done):
+    if is_meeting(done):
         return "meeting"
-    if _is_coordination(done):
+    if is_coordination(done):
         return "coordination"
     if by_body:
         return _of_the_body(done)
@@ -93,7 +80,11 @@ def action_type(
     sends = done.base in SENDS and done.has(SENT, done.verb + reach, start=done.verb + 1)
     if done.has(EACH_OTHER, done.verb + 6):
         sends = False
-    elif done.base == "nominate" or (done.base == "make" and done.follows("known")):
+    elif (
+        done.base == "nominate"
+        or done.follows("known")
+        or (done.base == "bring" and done.follows("to", "the", "attention"))
+    ):
         sends = True
     if done.base == "register":
         return "submission"
@@ -114,66 +105,10 @@ def _are_states(name: str) -> bool:
     return bool(STATES & set(words)) and words[end - 1] not in ORGANS
 
 
-def _meant_by_do_so(around: str) -> str:
-    """What "do so" means: what those addressed are said not to have done yet, ratify it or send something in."""
-    if RATIFYING.search(around):
-        return "ratification"
-    if re.search(r"\bcontributions?\b", around) and not re.search(r"\bnationally determined\b", around):
-        return "funding"
-    sent = any(word.low in SENT for word in words_of(around))
-    return "submission" if sent and HANDED_IN.search(around) else "implementation"
-
-
-def _is_payment(done: Action, *, states: bool, servants: bool, anybody: bool) -> bool:
-    first = " ".join(word.low for word in done.words[:10])
-    money = done.has(MONEY, 10) or done.follows("financially") or any(phrase in first for phrase in MONEY_PHRASES)
-    if not anybody:
-        return done.has(vocabulary("resources funds funding contributions"), 9)
-    if done.base in SPENDS and servants and done.has(BUDGET, 12):
-        return True
-    into_fund = done.base == "contribute" and done.has(vocabulary("fund funds budget facility"), 14)
-    if money and done.base in RAISES:
-        return True
-    return (money or into_fund) and done.base in PAYS and (states or not servants)
-
-
-def _is_meeting(done: Action) -> bool:
-    if done.base == "meet":
-        return not done.follows("the") and not done.follows("their") and not done.follows("these")
-    if done.base == "take":
-        return done.follows("place")
-    if done.base == "hold" and done.words[done.verb].low == "held":
-        return True
-    papers = done.has(ASKED_FOR, done.verb + 4, start=done.verb)
-    if done.base == "convene" and done.has(vocabulary("group panel committee"), done.verb + 8):
-        return True
-    return done.base in GATHERS and not papers and done.has(GATHERINGS, done.verb + 20)
-
-
-def _is_coordination(done: Action) -> bool:
-    low = [word.low for word in done.words[done.verb : done.verb + 30]]
-    if done.base in COORDINATES | COORDINATION or (
-        "and" in low[1:3] and any(base_of(word) in COORDINATES for word in low[2:4])
-    ):
-        return True
-    if done.base == "take":
-        return "into" in low and ("account" in low or "consideration" in low)
-    if done.base == "work":
-        if low[1:2] == ["in"] and COORDINATION & set(low[2:4]):
-            return True
-        partner = "with" in low[:4] and any(is_head(word) for word in done.words[done.verb :][:10])
-        return partner or low[1:2] in (["together"], ["jointly"])
-    if done.base == "join":
-        return low[1:2] in (["with"], ["forces"])
-    if done.base == "avoid":
-        return "duplication" in low[:4]
-    # "develop, in collaboration with others, a manual" is about the manual.
-    jointly = any(low[k] in COORDINATION and low[k - 1] != "in" for k in range(1, min(len(low), 4)))
-    return done.base in STRENGTHENS and jointly
-
-
 def _of_the_body(done: Action) -> str:
     """What the deciding body itself will do: review something, meet, or change an institution."""
+    if done.has(vocabulary("cost costs expenses"), 5):
+        return "funding"
     if done.has(vocabulary("session meeting meetings"), 8) and done.has(
         vocabulary("duration venue dates number days"), 30
     ):
@@ -204,6 +139,9 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
         return "report"
     if written and written[0] < 8 and done.base in ("develop", "draft", "elaborate", "finalize", "include"):
         return "report"
+    published = any(low[k] == "and" and low[k + 1] in INFORMS for k in range(len(low) - 1))
+    if published and done.base in ("prepare", "produce"):
+        return "information"
     own_work = done.base in RUNS and bool({"work", "task", "tasks", "mandate"} & set(low[:4]))
     charged = (organ and (done.base in ("serve", "act", "work") or own_work)) or done.base in ("negotiate", "sign")
     if charged or (done.base in CREATES and done.has(INSTITUTIONS, 24)):
@@ -214,7 +152,7 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
         return "collection"
     tells = done.base in ("provide", "give", "supply", "send", "offer") and bool(TOLD & set(low[:10]))
     to_somebody = any(is_head(word) for word in done.words[done.verb + 1 : done.verb + 6])
-    tells = tells or (to_somebody and done.base in ("update", "advise", "brief"))
+    tells = tells or (to_somebody and done.base in ("update", "brief"))
     makes = done.base == "make" or "make" in low[1:4]
     available = makes and bool({"available", "accessible", "public"} & set(low[:12]))
     informed = done.base == "keep" and bool({"informed", "apprised", "abreast", "updated"} & set(low[:10]))
@@ -233,6 +171,8 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
         or _runs_review(done)
     ):
         return "review"
+    if done.base in ("use", "apply", "follow", "implement"):
+        return "implementation"
     if anybody:
         return "assistance"
     return (

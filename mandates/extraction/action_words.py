@@ -116,7 +116,7 @@ STORES = vocabulary(
     newsletter notification webpage web
     """
 )
-KEEPS = vocabulary("expand update maintain develop establish post keep")
+KEEPS = vocabulary("place put expand update maintain develop establish post keep")
 COLLECTS = vocabulary("collect gather compile solicit survey collate obtain receive canvass synthesize synthesise")
 ASKED_FOR = vocabulary("view views information input inputs comment comments submissions proposals")
 REVIEWS = vocabulary(
@@ -154,7 +154,7 @@ NOMINAL = {"submission": "submit", "provision": "provide", "preparation": "prepa
            "establishment": "establish", "adoption": "adopt", "ratification": "ratify", "publication": "publish",
            "consideration": "consider", "review": "review", "development": "develop", "exchange": "exchange",
            "consultations": "consult", "selection": "select",
-           "contributions": "contribute", "nominations": "nominate"}  # fmt: skip
+           "contributions": "contribute", "nominations": "nominate", "pledges": "pledge"}  # fmt: skip
 IRREGULAR = {"held": "hold", "taken": "take", "made": "make", "given": "give", "kept": "keep", "paid": "pay"}
 WAYS = vocabulary(
     """

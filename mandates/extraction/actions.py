@@ -36,7 +36,7 @@ def real_verb(words: Sequence[Word]) -> int:
     if (
         noun + 1 < len(words)
         and words[noun].low in NOMINAL
-        and words[noun + 1].low in ("of", "to", "from", "by", "on", "with")
+        and words[noun + 1].low in ("of", "to", "from", "by", "on", "with", "and")
     ):
         return noun
     verb = skip_adverbs(words, 0, len(words))

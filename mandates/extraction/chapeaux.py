@@ -17,6 +17,9 @@ from .words import vocabulary, words_of
 FUNCTIONS = re.compile(
     r"\b(?:functions?|tasks?|responsibilit\w+|terms of reference|mandate|role)\b[^:]*:\s*$", re.IGNORECASE
 )
+_TASKS_FOLLOW = re.compile(
+    r"(?:(?<!\bview )(?<!\border )\bto|\bwhich (?:shall|should|will|would))\s*:\s*$", re.IGNORECASE
+)
 _FUNCTION_NOUNS = vocabulary("function functions task tasks mandate role responsibilities reference")
 _FOLLOWING = re.compile(
     r"\bfollowing\b[^:;]{0,60}:\s*$|\b(?:actions?|measures|steps|activities)\s*:\s*$", re.IGNORECASE
@@ -67,7 +70,7 @@ def items_only_detail(paragraph: Paragraph, lo: int) -> bool:
 def hands_tasks_down(paragraph: Paragraph) -> bool:
     """ "to establish a group, whose tasks are:", "inter alia to:": are the items what the group is to do?"""
     text = paragraph.clause.text
-    return bool(FUNCTIONS.search(text) or re.search(r"\bto\s*:\s*$", text)) or items_are_infinitives(paragraph)
+    return bool(FUNCTIONS.search(text) or _TASKS_FOLLOW.search(text)) or items_are_infinitives(paragraph)
 
 
 def items_are_infinitives(paragraph: Paragraph) -> bool:

@@ -21,7 +21,7 @@ DATE = re.compile(
 RANGE = re.compile(
     rf"\b(?:from\s+(?P<first>{DAY})\s+(?:to|until|through)\s+(?P<last>{DAY})"
     rf"|between\s+(?P<low>{DAY})\s+and\s+(?P<high>{DAY})"
-    rf"|(?:during|in|over|throughout|for)\s+(?:the\s+)?(?:biennium|biennia|triennium|quadrennium|period|years?)\s+"
+    rf"|(?:during|in|over|throughout)\s+(?:the\s+)?(?:biennium|biennia|triennium|quadrennium|period|years?)\s+"
     rf"(?P<year1>{YEAR})\s*[-‐‑–—/]\s*(?P<year2>(?:19|20)?\d\d)\b)",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ _RULES = (
         rf"subject to (?:the )?(?:availability|provision) of {_SOME}{_MONEY}\b"
         rf"|subject to (?:the )?(?:available |availability of )?{_SOME}{_MONEY}\b"
         rf"|(?:as|if|when|where) {_SOME}{_MONEY} (?:permit|allow|are available|become available)"
+        rf"|{_MONEY} permitting"
         rf"|provided that {_SOME}{_MONEY} (?:is|are|were|was) {_SOME}(?:received|available)\b"
         rf"|depending on (?:the )?availab\w+ (?:of )?{_SOME}{_MONEY}\b",
     ),
@@ -20,6 +21,7 @@ _RULES = (
         r"(?:within|from|out of|using|through|by means of) (?:the )?(?:[\w-]+ ){0,2}?(?:existing|available"
         r"|approved|current) "
         rf"{_SOME}(?:resources|budgets?|funds|means)\b"
+        r"|with(?:in)? (?:the |its |their )?(?:resources|funds|means) available"
         r"|within (?:its|their) (?:existing |available )?resources|regular budget",
     ),
     ("extrabudgetary", r"extra-?budgetary|(?:through|from) voluntary (?:contributions|funding)"),

@@ -15,6 +15,9 @@ from .handed import Handed, charged_in_passing, handed_to_another
 from .order import Order, deadline_of
 from .paragraph import Paragraph
 from .shapes import Candidate, Doubt, Span, Spans
+from .words import vocabulary
+
+_CHAIRS = vocabulary("president chair chairperson bureau")
 
 
 def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
@@ -67,6 +70,9 @@ def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Can
         [paragraph.text(lo, end), *(paragraph.text(part.lo, paragraph.trimmed(part.lo, part.hi)) for part in parts[1:])]
     )
     found = deadline_of(paragraph, order, begin, first.hi)
+    if begin < lo and _CHAIRS & {word.low for word in paragraph.words[begin:lo]}:
+        # "the President of the Assembly at its sixty-ninth session to hold a debate by July 2015".
+        found = deadline_of(paragraph, order, lo, first.hi) or found
     found = found or next((f for part in parts[1:] if (f := deadline_of(paragraph, order, part.lo, part.hi))), None)
     label = paragraph.clause.label
     if found is None and carried and carried.deadline:

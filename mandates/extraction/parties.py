@@ -106,6 +106,8 @@ def names_party(words: Sequence[Word], lo: int, hi: int) -> bool:
     head = head_of(words, *cut)
     if head is None or matches(words, head, ("programme", "of", "work")):
         return False
+    if words[head].low == "programme" and words[head - 1].low == "work":
+        return False
     # Alone "funds" are money and "programmes" plans; "funds and programmes" are organizations.
     together = {"funds", "programmes"} <= {word.low for word in words[cut[0] : head + 1]}
     return is_head(words[head]) or together
@@ -221,6 +223,9 @@ def is_adjective(word: Word) -> bool:
 def goes_on_after_comma(words: Sequence[Word], lo: int, k: int, hi: int) -> bool:
     """ "on Scientific, Technical and Technological Advice", "international, regional and subregional organizations"."""
     if words[k].text != "," or k <= lo or k + 1 >= hi or not is_adjective(words[k - 1]) or is_head(words[k - 1]):
+        return False
+    if k >= 2 and words[k - 2].low == "as":
+        # "and, as applicable, regional organizations".
         return False
     same_case = words[k - 1].is_capital == words[k + 1].is_capital
     return same_case and (words[k + 1].is_capital or is_adjective(words[k + 1]))

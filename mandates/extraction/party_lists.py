@@ -132,7 +132,8 @@ def _comma_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int
             begin = k + 1
         elif depth == 0 and matches(words, k, ("as", "well", "as")):
             parts.append((begin, k))
-            begin = k + 3
+            # "from Governments as well as from banks".
+            begin = k + 3 + (k + 3 < hi and words[k + 3].low in ("from", "by", "upon", "on"))
     parts.append((begin, hi))
     return [(a, b) for a, b in parts if a < b]
 
@@ -158,7 +159,9 @@ _CHARGING = vocabulary(
 
 def charged_party(words: Sequence[Word], verb: int, hi: int) -> tuple[int, int] | None:
     """Whom an action sets up or charges: "to appoint, for three years, an independent expert, whose tasks are"."""
-    if verb >= hi or words[verb].low not in _CHARGING:
+    if verb < hi and matches(words, verb, ("set", "up")):
+        verb += 1
+    elif verb >= hi or words[verb].low not in _CHARGING:
         return None
     named = parties(words, verb + 1, min(hi, verb + 40))
     return named[0] if named else None

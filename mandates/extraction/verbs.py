@@ -132,7 +132,7 @@ def form_at(words: Sequence[Word], at: int) -> tuple[Form, int] | None:
 def damaged_form(words: Sequence[Word], at: int) -> tuple[Form, int, str] | None:
     """The operative verb that a misread first word stands for, its number of words and its right spelling.
 
-    One wrong, lost or added letter in a word of six or more, or one that a scan broke in two ("Re quests"). Only
+    One wrong, lost or added letter in a word of five or more, or one that a scan broke in two ("Re quests"). Only
     forms that can open a paragraph count, and only where the printed word is none itself.
     """
     first = words[at].low
@@ -143,12 +143,12 @@ def damaged_form(words: Sequence[Word], at: int) -> tuple[Form, int, str] | None
     unbroken = first.replace("-", "")
     if unbroken in SINGLE:
         return SINGLE[unbroken], 1, unbroken
-    if len(first) < 6 or first in SINGLE:
+    if len(first) < 5 or first in SINGLE:
         return None
     for spelling, form in SINGLE.items():
         if (
             form.tense != "base"
-            and len(spelling) >= 6
+            and len(spelling) >= 5
             and abs(len(spelling) - len(first)) <= 1
             and _near(first, spelling)
         ):
