@@ -18,7 +18,7 @@ from pypdf.generic import DictionaryObject
 from .furniture import EDGE, running
 from .pdf_fonts import FAULTS, Fonts
 from .pdf_lines import PdfLine, lines_of
-from .pdf_pieces import Piece, pieces_of
+from .pdf_pieces import Piece, gather
 from .pdf_text import written
 from .results import Finding
 from .source import Source, Unreadable
@@ -105,7 +105,7 @@ def _sheets(reader: PdfReader, fonts: Fonts) -> _Sheets:
             pieces: list[Piece] = []
             unknown = fonts.unknown
             try:
-                pieces = pieces_of(page, fonts)
+                gather(page, fonts, pieces)
             except DependencyError:
                 raise Unreadable("file_encrypted") from None
             except FAULTS:

@@ -21,6 +21,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST = 8  # forms within forms
 _MOST_FORMS = 300  # on one page
+_LONGEST = 100_000  # letters in one instruction
 
 
 @dataclass(slots=True)
@@ -51,11 +52,14 @@ class _State:
     rise: float = 0.0
 
 
-def pieces_of(page: PageObject, fonts: Fonts) -> list[Piece]:
-    """The pieces of text on `page`, in the order in which they are set. May raise one of FAULTS."""
+def gather(page: PageObject, fonts: Fonts, said: list[Piece]) -> None:
+    """The pieces of text on `page` are in `said`, in the order in which they are set.
+
+    May raise one of FAULTS; what was set before it is kept.
+    """
     contents = page.get("/Contents")
     if contents is None:
-        return []
+        return
     box = page.mediabox
     width, height = float(box.width), float(box.height)
     turn = int(page.get("/Rotate", 0) or 0) % 360
@@ -66,24 +70,20 @@ def pieces_of(page: PageObject, fonts: Fonts) -> list[Piece]:
         270: (0.0, 1.0, -1.0, 0.0, height + low, -left),
     }
     start = turned.get(turn, (1.0, 0.0, 0.0, 1.0, -left, -low))
-    setter = _Setter(page.pdf, fonts)
+    setter = _Setter(page.pdf, fonts, said)
     setter.run(contents.get_object(), page.get("/Resources", {}), _State(start), 0)
-    fonts.unknown += setter.unknown
-    said = setter.pieces
     marked = sum(len(piece.text) for piece in said if piece.artifact)
     if marked * 2 > sum(len(piece.text) for piece in said):
         for piece in said:  # a file that calls most of itself an artifact tells nothing by it
             piece.artifact = False
-    return said
 
 
 class _Setter:
     """Follows the instructions of a page."""
 
-    def __init__(self, pdf: Any, fonts: Fonts) -> None:
-        self.pdf, self.fonts = pdf, fonts
-        self.pieces: list[Piece] = []
-        self.forms = self.unknown = 0
+    def __init__(self, pdf: Any, fonts: Fonts, pieces: list[Piece]) -> None:
+        self.pdf, self.fonts, self.pieces = pdf, fonts, pieces
+        self.forms = 0
         self.marked: list[bool] = []
 
     def run(self, contents: Any, resources: Any, state: _State, depth: int) -> None:
@@ -162,43 +162,46 @@ class _Setter:
         del self.marked[open_marks:]
 
     def _show(self, shown: Any, state: _State, text: Matrix) -> Matrix:
-        """The strings and shifts of one instruction become a piece; returns where the next begins."""
+        """The strings and shifts of one instruction become pieces; returns where the next begins."""
         letters = state.letters
         if letters is None or not isinstance(shown, list):
-            self.unknown += letters is None
+            self.fonts.unknown += letters is None
             return text
         said: list[str] = []
-        width = 0.0
+        begin = end = width = 0.0
         for part in shown:
             if isinstance(part, (int, float)):
-                shift = -float(part) / 1000.0 * state.size * state.scale
-                if said and shift > 0.18 * state.size:
-                    said.append(" ")
-                width += shift
+                width -= float(part) / 1000.0 * state.size * state.scale
                 continue
+            if width - end > abs(state.size):  # as wide as between columns, or a label and its paragraph
+                self._piece("".join(said), state, text, begin, end)
+                said, begin = [], width
+            elif said and width - end > 0.18 * abs(state.size):
+                said.append(" ")
+            begin = begin if said else width
             for code in codes(part, wide=letters.wide):
                 letter, wide = letters.of(code)
                 said.append(letter)
                 width += (wide / 1000.0 * state.size + state.spacing) * state.scale
                 if code == 32:
                     width += state.word_spacing * state.scale
-        whole = _times(text, state.ctm)
-        moved = _times((1, 0, 0, 1, width, 0), text)
-        words = "".join(said)
-        if words.strip() and len(words) <= 100_000:
-            self._piece(words, state, whole, _times(moved, state.ctm)[4])
-        return moved
+            end = width
+        self._piece("".join(said), state, text, begin, end)
+        return _times((1, 0, 0, 1, width, 0), text)
 
-    def _piece(self, words: str, state: _State, at: Matrix, end: float) -> None:
-        a, b, c, d, x, y = at
+    def _piece(self, words: str, state: _State, text: Matrix, begin: float, end: float) -> None:
+        """Words from `begin` to `end` of a line that starts at `text`."""
+        if not words.strip() or len(words) > _LONGEST or state.letters is None:
+            return
+        a, b, c, d, x, y = _times(_times((1, 0, 0, 1, begin, 0), text), state.ctm)
+        end = x + (end - begin) * a
         size = abs(state.size) * math.hypot(c, d)
         level = abs(b) <= abs(a) * 0.2 and a >= 0  # what stands slanted or upright is no line of text
         if level and all(map(math.isfinite, (x, end, y, size))) and 1 <= size <= 300 and max(abs(x), abs(y)) < 1e5:
-            y += state.rise * d
             lead = len(words) - len(words.lstrip())
-            share = lead / len(words)
-            x += (end - x) * share * 0.6 if lead else 0.0
-            bold, italic = (state.letters.bold, state.letters.italic) if state.letters else (False, False)
+            x += (end - x) * lead / len(words) * 0.6  # a blank is narrower than most letters
+            bold, italic = state.letters.bold, state.letters.italic
+            y += state.rise * d
             self.pieces.append(Piece(words, x, max(end, x), y, size, bold, italic, any(self.marked)))
 
 

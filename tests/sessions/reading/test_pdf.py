@@ -292,3 +292,28 @@ def test_two_columns_may_stand_close_and_on_one_line():
     column(60, "Lights of harbours")
     column(222, "Ropes of bollards")
     assert said(made) == ["# Lights of harbours", *rows * 2, "# Ropes of bollards", *rows * 2]
+
+
+def test_a_shift_within_one_instruction_may_be_a_blank_or_a_gap_between_cells():
+    made = sheet()
+    made.lines(60, 80, BODY)
+    made.set_font("Times", "", 10)
+    made._out("BT /F1 10 Tf 60 600 Td [(Har) 20 (bours) -300 (and) -250 (lamps) -4000 (12)] TJ ET")
+    assert said(made)[-1] == "Harbours and lamps\t12"
+
+
+def test_what_was_set_before_a_fault_is_kept():
+    made = sheet()
+    made.lines(60, 80, BODY)
+    made._out("/Fm0 Do")
+    reader = pypdf.PdfReader(io.BytesIO(bytes(made.output())))
+    writer = pypdf.PdfWriter(clone_from=reader)
+    form = pypdf.generic.StreamObject()
+    form.set_data(b"\x00\x01")
+    form.update({pypdf.generic.NameObject("/Subtype"): pypdf.generic.NameObject("/Form")})
+    form[pypdf.generic.NameObject("/Filter")] = pypdf.generic.NameObject("/FlateDecode")
+    forms = pypdf.generic.DictionaryObject({pypdf.generic.NameObject("/Fm0"): writer._add_object(form)})
+    writer.pages[0]["/Resources"][pypdf.generic.NameObject("/XObject")] = forms
+    file = io.BytesIO()
+    writer.write(file)
+    assert [line for line in source_of(file.getvalue()).text.split("\n") if line] == [row.strip() for row in BODY]
