@@ -28,8 +28,10 @@ DECIDED = (RepeatState.LINKED, RepeatState.SUPERSEDES)
 
 def pairs_of(report: Report) -> QuerySet:
     """The pairs of the report whose new request nobody declined, with all that the page shows of both."""
-    sides = [f"{side}__{path}" for side in ("later", "earlier") for path in ("body", "paragraph__decision__body")]
-    texts = [f"{side}__{path}" for side in ("later", "earlier") for path in ("paragraph__texts", "addressees")]
+    of_both = ("body", "paragraph__decision__body", "paragraph__chapeau")
+    sides = [f"{side}__{path}" for side in ("later", "earlier") for path in of_both]
+    held = ("paragraph__texts", "paragraph__chapeau__texts", "addressees")
+    texts = [f"{side}__{path}" for side in ("later", "earlier") for path in held]
     is_over = Q(state=RepeatState.OFFERED) & ~Q(earlier__status__in=OPEN)  # it was closed on its own page
     rows = Repeat.objects.filter(later__paragraph__decision__report=report).exclude(later__status=Status.DECLINED)
     rows = rows.exclude(is_over)
@@ -42,14 +44,20 @@ def side_by_side(pairs: Any) -> list[dict[str, Any]]:
     return [
         {
             "it": pair,
-            "later_marks": marks_of([pair.later], pair.later.paragraph),
-            "earlier_marks": marks_of([pair.earlier], pair.earlier.paragraph),
+            "later_words": quoted(pair.later),
+            "earlier_words": quoted(pair.earlier),
             "due_reason": due_sentence(pair.earlier.due_reason),
             "why": why_sentence(pair),
             "may_supersede": pair.later.is_confirmed and pair.earlier.is_open,
         }
         for pair in pairs
     ]
+
+
+def quoted(mandate: Mandate) -> list[dict[str, Any]]:
+    """The words of its paragraph, those of the chapeau before them, each with its marks; none where none are here."""
+    paragraphs = [one for one in (mandate.paragraph.chapeau, mandate.paragraph) if one and one.words]
+    return [{"words": one.words, "marks": marks_of([mandate], one)} for one in paragraphs]
 
 
 def why_sentence(pair: Repeat) -> str:
