@@ -14,15 +14,16 @@ from .results import Finding
 
 _SPECK_BEFORE = re.compile(r"^[ \t]*(?:[|¦'`´‘’~^\\,.:;°](?:[ \t]+|(?=\r?$))){1,4}(?=\S|\r?$)", re.MULTILINE)
 _SPECK_AFTER = re.compile(r"(?<=\S)(?:[ \t]+[|¦'`´‘’~^\\,.])+[ \t]*(?=\r?$)", re.MULTILINE)
-_STOPPED = re.compile(
-    r"(?<=[\w)])[ \t]+\.[ \t]*(?=\r?\n[ \t]*\r?(?:\n|\Z)|\r?\n?\Z)"
-)  # the stop of a paragraph, set apart
+# The stop of a paragraph, set apart.
+_STOPPED = re.compile(r"(?<=[\w)])[ \t]+\.[ \t]*(?=\r?\n[ \t]*\r?(?:\n|\Z)|\r?\n?\Z)")
 _ROW = re.compile(r"^[ \t]*\|.*\|", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]{4,}")
-# What is read for what is printed.
+# What is read for what is printed. "c" for "e" only before letters that seldom follow a "c": "requestcd", but not
+# "economics", which is no misread "economies"; "i" and "l" never for one another: "failing" is no misread "falling".
 _TAKEN_FOR = (
-    *(("rn", "m"), ("m", "rn"), ("c", "e"), ("e", "c"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u")),
-    *(("1", "l"), ("1", "i"), ("0", "o"), ("5", "s"), ("l", "i"), ("i", "l")),
+    *(("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u")),
+    *((f"c{after}", f"e{after}") for after in "bdfgjmnpvw"),
+    *(("1", "l"), ("1", "i"), ("0", "o"), ("5", "s")),
 )
 _SHORTEST = 6  # letters of a word that may be mended; of one with a figure in it, two less
 _MOST_TOLD = 12

@@ -57,6 +57,11 @@ def test_what_was_mended_is_told():
     ]
 
 
+def test_words_that_differ_by_a_letter_may_both_be_meant():
+    text = "economies, economies, economics; falling, falling, failing; actions, actions, aetions"
+    assert mended(text) == (text, ())
+
+
 @pytest.mark.parametrize("word", ["modern", "1998", "4/1", "A/RES/60/1"])
 def test_words_that_are_what_they_say_stay(word):
     assert mended(f"modem modem I998 l998 {word}")[0].endswith(word)
