@@ -79,6 +79,7 @@ urlpatterns = [
     path("reports/<int:pk>/differences/", differences.differences, name="differences"),
     path("reports/<int:pk>/differences/harmless/", comparing.take_harmless, name="take-harmless"),
     path("reports/<int:pk>/differences/<int:difference>/", comparing.decide, name="decide-difference"),
+    path("reports/<int:pk>/drafts/", comparing.trace, name="trace-draft"),
     path("reports/<int:pk>/drafts/<int:concordance>/", comparing.concordance, name="concordance"),
     path("reports/<int:pk>/statements/", statements.statements, name="statements"),
     path("reports/<int:pk>/statements/<int:stated>/", statements.map_one, name="map-statement"),

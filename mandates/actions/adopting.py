@@ -99,6 +99,8 @@ def _absorb(read: Reread, mandates: list[Mandate], proposals: list[Mandate]) -> 
             mandates.remove(mandate)
             continue
         if proposal is not None:
+            known = mandate.repeats.values("earlier")
+            proposal.repeats.exclude(earlier=mandate).exclude(earlier__in=known).update(later=mandate)
             mandate.position = proposal.position
             proposal.addressees.all().delete()
             proposal.delete()

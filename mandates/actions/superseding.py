@@ -17,6 +17,7 @@ from mandates.enums import OPEN, ChangeKind, RepeatState, Status
 from mandates.extraction.likeness import Citation, citations, likeness, stems
 from mandates.models import Addressee, Mandate, Repeat
 from sessions.actions.paths import slug_of
+from sessions.enums import TextVersion
 from sessions.models import Report
 
 ALIKE = 50  # from this likeness on two requests are shown side by side
@@ -80,6 +81,8 @@ def _by_words(report: Report, later: list[Mandate], found: dict[int, Found]) -> 
         mandate__action_type__in={kind for kind, _name in asked},
         name__in=printed,
     ).exclude(mandate__paragraph__decision__report=report)
+    # What a draft asked is no earlier request: it is carried over to what was adopted.
+    rows = rows.exclude(mandate__paragraph__decision__version=TextVersion.DRAFT)
     for pk, kind, name, action in (
         rows.order_by().values_list("mandate", "mandate__action_type", "name", "mandate__action").iterator()
     ):

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sessions.actions.pairing import Row
-from sessions.models import Paragraph
+from sessions.models import Decision, Paragraph
 
 OPEN, STRUCK = "open", "struck"
 
@@ -23,6 +23,26 @@ class PlaceForm(forms.Form):
 class _ParagraphField(forms.ModelChoiceField):
     def label_from_instance(self, paragraph: Paragraph) -> str:
         return named_by(paragraph)
+
+
+class DraftForm(forms.Form):
+    """Of which draft a decision came, where the words do not tell."""
+
+    def __init__(self, *args: Any, decisions: Iterable[Decision], drafts: Iterable[Decision], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.decisions = {str(decision.pk): decision for decision in decisions}
+        self.drafts = {str(draft.pk): draft for draft in drafts}
+        self.fields["decision"] = forms.ChoiceField(label=_("Decision"), choices=_named(self.decisions))
+        self.fields["draft"] = forms.ChoiceField(label=_("Came of the draft"), choices=_named(self.drafts))
+
+    @property
+    def asks(self) -> bool:
+        """Is there something to choose from?"""
+        return bool(self.decisions and self.drafts)
+
+
+def _named(decisions: dict[str, Decision]) -> list[tuple[str, str]]:
+    return [(key, f"\u2068{decision.number or decision.title}\u2069") for key, decision in decisions.items()]
 
 
 class PairsForm(forms.Form):

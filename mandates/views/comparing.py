@@ -13,10 +13,11 @@ from ctoctrack.accounts.requests import PersonRequest
 from ctoctrack.lib import dates
 from mandates.actions import adopting, carrying
 from mandates.actions.facts import Conflict, Refused
-from mandates.forms.comparing import PairsForm, PlaceForm
+from mandates.forms.comparing import DraftForm, PairsForm, PlaceForm
 from mandates.views.differences import page, without_words
 from mandates.views.review import fetch
 from mandates.wording import conflict_sentence
+from sessions.actions import tracing
 from sessions.actions.comparing import standing
 from sessions.actions.deciding import Decided
 from sessions.actions.pairing import Paired, dismiss, rows_of
@@ -95,6 +96,21 @@ def take_harmless(request: PersonRequest, pk: int) -> HttpResponse:
     said = ngettext("%(number)d difference was taken.", "%(number)d differences were taken.", count)
     messages.success(request, said % {"number": count})
     return redirect(back_to(report, int(asked)) if asked.isdecimal() else reverse("mandates:differences", args=[pk]))
+
+
+@require_POST
+@login_required
+def trace(request: PersonRequest, pk: int) -> HttpResponse:
+    """A person says of which draft a decision of the report came, where the words did not tell."""
+    report = fetch(request, pk, "ctoc_sessions.review_report")
+    decisions, drafts = tracing.untraced(report)
+    form = DraftForm(request.POST, decisions=decisions, drafts=drafts)
+    if not form.is_valid():
+        messages.error(request, _("Choose a decision and the draft of which it came."))
+        return redirect("mandates:differences", pk)
+    decision = form.decisions[form.cleaned_data["decision"]]
+    found = tracing.trace(report, decision, form.drafts[form.cleaned_data["draft"]])
+    return redirect(back_to(report, decision.pk, f"c{found.pk}"))
 
 
 @require_POST

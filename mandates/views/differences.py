@@ -11,12 +11,13 @@ from django.views.decorators.http import require_safe
 
 from ctoctrack.accounts.requests import PersonRequest
 from mandates.actions.rereading import Offer, corrected_fields, mandates_of, offers_of, reread
-from mandates.forms.comparing import PairsForm, PlaceForm
+from mandates.forms.comparing import DraftForm, PairsForm, PlaceForm
 from mandates.models import Mandate
 from mandates.views.review import fetch
 from sessions.actions.comparing import standing
 from sessions.actions.pairing import Row
 from sessions.actions.pairing import rows_of as pairs_of
+from sessions.actions.tracing import untraced
 from sessions.enums import Answer, DifferenceKind
 from sessions.models import Concordance, Decision, Difference, Paragraph, Report
 from sessions.reading.redline import compared
@@ -143,6 +144,7 @@ def page(request: PersonRequest, report: Report, *, asked: str = "", conflict: s
     index = decisions_of(report)
     decision = chosen(index, asked or request.GET.get("decision", ""))
     rows = differences_of(report, decision) if decision else []
+    decisions, drafts = untraced(report)
     context = {
         "report": report,
         "body": report.body,
@@ -155,6 +157,7 @@ def page(request: PersonRequest, report: Report, *, asked: str = "", conflict: s
         "reading": report.readings.latest(),
         "may_review": request.user.has_perm("ctoc_sessions.review_report", report),
         "conflict": conflict,
+        "draft_form": DraftForm(decisions=decisions, drafts=drafts, auto_id="trace-%s"),
     }
     return render(request, "mandates/differences.html", context, status=409 if conflict else 200)
 

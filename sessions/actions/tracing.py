@@ -13,13 +13,29 @@ ALIKE = 0.35  # from here on a draft may be that of a decision; what was struck 
 
 def base_of(symbol: str) -> str:
     """The draft whatever its revision: "HARB/2007/L.5" for L.5, L.5/Rev.1 and L.5/Add.2."""
-    return re.sub(r"(?:/(?:Rev|Add|Corr)\.?\s?\d+[\w.]*)+$", "", symbol.strip(), flags=re.IGNORECASE)
+    whole = symbol.split(" ")[0]  # "HARB/2007/L.9 II" is the second draft of its document
+    return re.sub(r"(?:/(?:Rev|Add|Corr)\.?\s?\d+[\w.]*)+$", "", whole, flags=re.IGNORECASE)
 
 
 def open_drafts(report: Report) -> list[Decision]:
     """Drafts of the body of which nothing has come yet, that other files brought."""
     drafts = Decision.objects.filter(body=report.body, version=TextVersion.DRAFT).exclude(report=report)
     return list(drafts.exclude(successors__answer=Answer.TAKEN).prefetch_related("paragraphs__texts").order_by("pk"))
+
+
+def untraced(report: Report) -> tuple[list[Decision], list[Decision]]:
+    """Decisions of the report of which no draft is known, and drafts of which nothing has come yet."""
+    known = report.decisions.filter(forerunners__answer__in=(Answer.OPEN, Answer.TAKEN))
+    decisions = report.decisions.exclude(pk__in=known.order_by().values("pk")).select_related("body")
+    drafts = Decision.objects.filter(body=report.body, version=TextVersion.DRAFT).exclude(report=report)
+    return list(decisions), list(drafts.exclude(successors__answer=Answer.TAKEN).select_related("body").order_by("pk"))
+
+
+def trace(report: Report, decision: Decision, draft: Decision) -> Concordance:
+    """A person says that the decision came of the draft; paragraph by paragraph it is to be confirmed all the same."""
+    found, _made = Concordance.objects.get_or_create(draft=draft, decision=decision, defaults={"report": report})
+    Concordance.objects.filter(pk=found.pk, answer=Answer.KEPT).update(answer=Answer.OPEN)
+    return found
 
 
 def trace_drafts(report: Report, decisions: Iterable[Decision], drafts_of: dict[str, str]) -> list[Finding]:

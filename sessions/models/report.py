@@ -51,6 +51,12 @@ class Report(RulesModel):
     def get_absolute_url(self) -> str:
         return reverse("mandates:review", args=[self.pk])
 
+    @property
+    def leaves_drafts(self) -> bool:
+        """Does the body have drafts of other files of which nothing has come yet?"""
+        drafts = self.body.decisions.filter(version="draft").exclude(report=self)
+        return drafts.exclude(successors__answer="taken").exists()
+
 
 class Reading(models.Model):
     """What the reader found in a report: its account and findings. The texts stand in decisions."""

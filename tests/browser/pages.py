@@ -146,6 +146,7 @@ NO_PAGES = {
     "mandates:message-settle": POSTED,
     "mandates:take-harmless": POSTED,
     "mandates:decide-difference": POSTED,
+    "mandates:trace-draft": POSTED,
     "mandates:concordance": POSTED,
     "mandates:export": "a file for a spreadsheet program",
     "mandates:spreadsheet-import": POSTED,

@@ -113,6 +113,7 @@ PLACES = {
     "mandates:differences": Place(("report",), answered=READS),
     "mandates:take-harmless": Place(("report",), answered=KEEPS, method="post"),
     "mandates:decide-difference": Place(("report", "difference"), answered=KEEPS, method="post"),
+    "mandates:trace-draft": Place(("report",), answered=KEEPS, method="post"),
     "mandates:concordance": Place(("report", "concordance"), answered=KEEPS, method="post"),
     "mandates:statements": Place(("report",), answered=READS),
     "mandates:map-statement": Place(("report", "stated"), answered=KEEPS, method="form"),

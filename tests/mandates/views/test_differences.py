@@ -268,3 +268,17 @@ def test_a_delegation_reads_its_own_language(stored, harbour, secretary, client_
     text = in_language(delegate, "/progress/harbour/decisions/3-1/", "ar")
     assert "أحاط علما" in text
     assert "English" in text, "where the reader's language is missing, it says in which it is"
+
+
+def test_where_the_words_do_not_tell_a_person_names_the_draft(harbour, secretary, client_of):
+    comes_in(harbour, secretary, draft_text(), name="L3.md")
+    other = {letter: f"*Requested* the Bureau to see to matter {letter} of the lights at sea;" for letter in "abcde"}
+    report = comes_in(harbour, secretary, report_text(**other).replace("Safety of pilotage", "Lights"))
+    client = client_of(secretary)
+    assert "came of a draft? Say of which" in client.get(report.get_absolute_url()).content.decode()
+    assert "Did another decision come of a draft?" in page(client, report).content.decode()
+    form = page(client, report).context["draft_form"]
+    posted = {"decision": next(iter(form.decisions)), "draft": next(iter(form.drafts))}
+    client.post(reverse("mandates:trace-draft", args=[report.pk]), posted)
+    assert Concordance.objects.get().draft.number == "HARB/2007/L.3"
+    assert "Not adopted" in page(client, report).content.decode()
