@@ -52,6 +52,8 @@ def text_of(data: bytes) -> Source:
     blocks: list[str] = []
     for element in children_of_body(content):
         blocks += _blocks(element, pages)
+    if held := marks.paragraph(pages.held):
+        blocks.append("\n".join(held))
     blocks += _notes(archive, parts, pages)
     if not any(block.strip() for block in blocks):
         raise Unreadable("file_without_text")
@@ -93,16 +95,13 @@ def _paragraph(element: Element, pages: _Pages) -> Iterator[str]:
         pages.held = runs
         yield from _blocks_of(boxes, pages)
         return
-    label = None
+    label = _label(properties, style.name, pages)  # an empty paragraph takes its number too
     said = "".join(run.text for run in runs).strip()
-    if said or any(run.note for run in runs):
-        label = _label(properties, style.name, pages)
-        outline = child(properties, "outlineLvl")
-        level = style.level if outline is None else (number(outline, default=9) + 1) % 10
-        heads = 0 < level <= 9 and len(said) < 250 and said[-1:] not in (";", ",")
-        lines = marks.paragraph(runs, level=level if heads else 0, label=label or "", bullet=label == "")
-        if lines:
-            yield "\n".join(lines)
+    outline = child(properties, "outlineLvl")
+    level = style.level if outline is None else (number(outline, default=9) + 1) % 10
+    heads = 0 < level <= 9 and len(said) < 250 and said[-1:] not in (";", ",")
+    if lines := marks.paragraph(runs, level=level if heads else 0, label=label or "", bullet=label == ""):
+        yield "\n".join(lines)
     yield from _blocks_of(boxes, pages)
 
 

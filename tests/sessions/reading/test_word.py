@@ -51,6 +51,12 @@ def test_instances_of_one_definition_go_on_counting_unless_they_start_again():
     assert said == ["1.", "2.", "3.", "1.", "2.", "3."]
 
 
+def test_an_empty_paragraph_takes_its_number():
+    body = paragraph(run("x"), numbered(1, 0)) + paragraph("", numbered(1, 0)) + paragraph(run("y"), numbered(1, 0))
+    said = lines(body, numbering=f"<w:numbering {W}>{abstract(1, GENRE)}{num(1, 1)}</w:numbering>")
+    assert said == ["1. x", "3. y"]
+
+
 def test_a_list_may_begin_where_another_ended():
     assert listed([("1", 0), ("1", 0)], abstract(1, GENRE), num(1, 1, start_again(0, 7))) == ["7.", "8."]
 
@@ -209,6 +215,7 @@ def test_insertions_are_in_and_deletions_out_and_both_are_told():
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next():
     body = paragraph(run("Requests the "), "<w:rPr><w:del/></w:rPr>") + paragraph(run("Office"))
     assert lines(body) == ["Requests the Office"]
+    assert lines(paragraph(run("Requests"), "<w:rPr><w:del/></w:rPr>")) == ["Requests"]
 
 
 def test_a_row_that_was_deleted_is_gone():
