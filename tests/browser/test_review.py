@@ -140,7 +140,7 @@ def test_without_a_script_the_next_proposal_is_where_the_page_opens(sign_in, rev
         place = officer.page.url.partition("#")[2]
         with officer.page.expect_navigation():
             officer.page.locator(f"#{place} button", has_text="Confirm").click()
-    assert officer.sees(f"0 proposals are {LEFT}")
+    assert count("confirmed") == proposals
 
 
 def test_each_thing_is_done_and_undone_by_keys(sign_in, review):

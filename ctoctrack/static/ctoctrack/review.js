@@ -27,9 +27,16 @@
       || (target && target.matches("article.card[data-seen]") ? target : null);
   }
 
+  // Where to go on: where the page says so, else at the first that is left.
+  function begin() {
+    const link = document.querySelector("[data-begin]"), list = cards();
+    return (link && document.getElementById(link.hash.slice(1))) || list.find((it) => it.querySelector('[data-key="c"]'))
+      || list[0];
+  }
+
   function step(by) {
     const list = cards(), now = current();
-    const next = now ? list[list.indexOf(now) + by] : list[0];
+    const next = now ? list[list.indexOf(now) + by] : begin();
     if (next) {
       next.focus({ preventScroll: true });
       next.scrollIntoView({ block: "center" });
@@ -48,7 +55,7 @@
   }
 
   function find(key) {
-    const card = current() || cards()[0];
+    const card = current() || begin();
     const its = card && card.querySelector(`[data-key="${key}"]`);
     return its || all(`[data-key="${key}"]`).find((it) => shown(it) && !it.closest("article.card"));
   }
@@ -172,8 +179,8 @@
       const acts = {
         j: () => step(1),
         k: () => step(-1),
-        s: () => split(marked ? meant(marked.row) : current() || cards()[0]),
-        a: () => add(marked ? marked.row : (current() || cards()[0])?.closest(".para")),
+        s: () => split(marked ? meant(marked.row) : current() || begin()),
+        a: () => add(marked ? marked.row : (current() || begin())?.closest(".para")),
       };
       marked = look();
       const there = acts[key] || (key && find(key) && (() => press(find(key))));
