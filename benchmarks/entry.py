@@ -128,12 +128,18 @@ def main() -> None:
         database = filled(address, given.mandates, folder)
         command = [sys.executable, "-c", PROGRAM, str(given.rows)]
         environment = surroundings(database, folder) | {"EMAIL_URL": "dummymail://"}
-        done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True)
-    for line in done.stdout.splitlines():
-        if line.startswith("{"):
-            told = json.loads(line)
-            numbers = f"{told['seconds']:.1f} | {told['processor']:.1f} | {told['queries']:,} | {told['memory']:.0f}"
-            print(f"| {told['name']} | {numbers} |", flush=True)
+        with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as running:
+            for line in running.stdout or ():
+                if line.startswith("{"):
+                    print(row_of(json.loads(line)), flush=True)
+        if running.returncode:
+            sys.exit(running.returncode)
+
+
+def row_of(told: dict[str, Any]) -> str:
+    """One step as a row of the table."""
+    numbers = f"{told['seconds']:.1f} | {told['processor']:.1f} | {told['queries']:,} | {told['memory']:.0f}"
+    return f"| {told['name']} | {numbers} |"
 
 
 if __name__ == "__main__":

@@ -33,6 +33,14 @@ def test_pages_are_measured_at_each_size_within_a_dozen_queries():
     assert {page: number for page, number in warm.items() if number > 12} == {}
 
 
+def test_spreadsheets_go_out_and_come_in():
+    _head, *rows = printed("benchmarks.entry", "--mandates", "240", "--rows", "40")
+    queries = {row[0]: int(row[3].replace(",", "")) for row in rows}
+    assert {"export as CSV", "export as Excel", "import new rows", "what 70 new requests repeat"} <= queries.keys()
+    assert queries["look at new rows"] < 20
+    assert queries["what 70 new requests repeat"] < 20
+
+
 def test_notices_are_told_and_delivered():
     _head, run, digests = printed("benchmarks.notices", "--sizes", "240", "--due", "20", "--digests-of", "40")
     assert run[1] == "20"

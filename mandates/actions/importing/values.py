@@ -22,7 +22,11 @@ NOTHINGS = frozenset({NOTHING, "-", "—"})
 _KIND = re.compile(r"^(?P<kind>decision|resolution|res\.?|dec\.?)\s+(?=\S)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"^(?:operative\s+)?(?:paragraphs?|paras?\.?|op)\s*", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE_AGAIN = re.compile(rf"\d{{1,2}}[-./ ]{_MONTH}(?:[-./ ]\d{{2,4}})?|{_MONTH}[-./ ]\d{{2,4}}", re.IGNORECASE)
+_DATE_AGAIN = re.compile(  # what programs make of "4/1": 04-Jan, 4. Jan, Apr-01, 01/04/2026
+    rf"\d{{1,2}}[-./ ]{{1,2}}{_MONTH}(?:[-./ ]{{1,2}}\d{{2,4}})?|{_MONTH}[-./ ]\d{{2,4}}"
+    r"|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(  # without one of these in front no words ask by themselves; to look saves half of the time
     r"\b(?:request|invit|urg|encourag|call|decid|recommend|instruct|authoriz|direct|task|charg|shall|should|must|agree)",
     re.IGNORECASE,

@@ -346,6 +346,13 @@ def test_every_error_is_told_at_once_with_its_row_and_its_column_and_nothing_is_
     assert Change.objects.count() == before
 
 
+@pytest.mark.parametrize("made", ["4-Jan", "04. Jan", "Apr-01", "01/04/2026", "2026-04-01", "1-Apr-26"])
+def test_a_number_of_which_a_program_made_a_day_is_found_out(upload, harbour, made):
+    (_row, column, words) = problems(upload(csv_of([row(Resolution=made)])))[0]
+    assert column == "Resolution"
+    assert "made a day of the number" in words
+
+
 def test_agreed_although_wrong_imports_nothing(upload, secretary, harbour):
     page = upload(csv_of([row(), row(Paragraph="(b)", Status="Finished")]))
     it = page.context["it"]
