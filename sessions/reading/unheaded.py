@@ -12,7 +12,8 @@ from .openings import body_alone, directs, ends_sentence, opening, speaker
 from .sections import Stretch
 
 _LONGEST_TITLE = 12  # lines
-_FARTHEST = 400  # lines of masthead and recitals above a formula
+_FARTHEST = 400  # lines between a masthead and a formula
+_RECITALS = 120  # lines of recitals above a formula
 _THE = re.compile(r"(?:THE|The|We, the)\s")  # "the Parties;" is the end of a broken sentence
 
 
@@ -20,10 +21,11 @@ def unheaded(lines: list[Line]) -> list[Stretch]:
     """The stretches that begin with an organ's formula, each with the title above it."""
     stretches: list[Stretch] = []
     formulas = [at for at, line in enumerate(lines) if _is_formula(lines, at, line)]
+    recitals, numbers = (_recitals(lines), _numbers(lines)) if formulas else ([], [])
     for formula in formulas:
         floor = stretches[-1].body + 1 if stretches else 0
-        body = _first_recital(lines, formula, floor)
-        number = _number(lines, floor, body)
+        body = _first_recital(lines, recitals, formula, floor)
+        number = _number(numbers, floor, body)
         begin, at, title = _title(lines, body, floor, number)
         if stretches:
             if not title:
@@ -64,16 +66,26 @@ def _next_opens(lines: list[Line], at: int) -> bool:
     return following is not None and opening(read_tokens(following.text)[1]) in ("verb", "recital")
 
 
-def _first_recital(lines: list[Line], formula: int, floor: int) -> int:
+def _recitals(lines: list[Line]) -> list[bool]:
+    """Which lines recall something, in a paragraph of their own."""
+    return [line.what == "text" and opening(read_tokens(line.text)[1]) == "recital" for line in lines]
+
+
+def _numbers(lines: list[Line]) -> list[str]:
+    """The number of a decision that each line names as a masthead does; "" for none."""
+    return [numbers_in(line.text) if 0 < len(line.text) < 200 else "" for line in lines]
+
+
+def _first_recital(lines: list[Line], recitals: list[bool], formula: int, floor: int) -> int:
     """Where the text opens: at the formula, or at recitals that some organs print before it."""
     first = formula
-    for at in range(formula - 1, max(floor, formula - _FARTHEST) - 1, -1):
+    for at in range(formula - 1, max(floor, formula - _RECITALS) - 1, -1):
         line = lines[at]
         if line.what != "text":
             continue
         if line.marked or not ends_sentence(line.text) or is_data(line.text):
             break
-        if opening(read_tokens(line.text)[1]) == "recital":
+        if recitals[at]:
             first = at
         elif first - at > 12:
             break
@@ -108,12 +120,9 @@ def _title(lines: list[Line], body: int, floor: int, number: str) -> tuple[int, 
     return begin, last, words if tokens else title
 
 
-def _number(lines: list[Line], floor: int, body: int) -> str:
+def _number(numbers: list[str], floor: int, body: int) -> str:
     """The number that the masthead of the text gives, as its symbol or in words."""
-    for line in lines[max(floor, body - _FARTHEST) : body]:
-        if line.text and len(line.text) < 200 and (found := numbers_in(line.text)):
-            return found
-    return ""
+    return next((number for number in numbers[max(floor, body - _FARTHEST) : body] if number), "")
 
 
 def _annexes(lines: list[Line], stretch: Stretch) -> list[int]:
@@ -130,8 +139,8 @@ def by_verbs(lines: list[Line]) -> list[Stretch]:
     deciding = [at for at, line in enumerate(lines) if line.what == "text" and not line.marked and _decides(line.text)]
     if len(deciding) < 2:
         return []
-    body = _first_recital(lines, deciding[0], 0)
-    number = _number(lines, 0, body + 1)
+    body = _first_recital(lines, _recitals(lines), deciding[0], 0)
+    number = _number(_numbers(lines[: body + 1]), 0, body + 1)
     begin, at, title = _title(lines, body, 0, number)
     return [Stretch(Heading(at, "decision", number, title), begin, body, len(lines))]
 

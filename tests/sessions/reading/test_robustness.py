@@ -5,7 +5,7 @@ import pytest
 from sessions.reading import read
 
 OPENING = "Decision 4/1\n\nLamps\n\nThe Board,\n\n"
-MANY = 20_000
+MANY = 1_500
 
 HOSTILE = {
     "labels without end": OPENING + "".join(f"{n}. Requests oil;\n\n" for n in range(1, MANY)),
@@ -20,13 +20,13 @@ HOSTILE = {
     "a table without end": OPENING + "| Oil | 1 |\n" * MANY,
     "a title that never ends": "Decision 4/1\n\n" + "and\n\n" * MANY,
     "notes without end": OPENING + "1. Requests oil;1\n\n" + "1 Oil of\n" * MANY,
-    "one line": OPENING + "1. Requests " + "oil, also, " * 100_000,
+    "one line": OPENING + "1. Requests " + "oil, also, " * 20_000,
     "one line of dots": OPENING + "." * 1_000_000 + " x",
     "one line of number signs": "# a" + "#" * 1_000_000 + " b",
     "one line of stars": OPENING + "*" * 1_000_000 + "a",
     "one line of brackets": OPENING + "[" * 500_000 + "](" * 250_000,
-    "one line of decisions": OPENING + "1. Requests oil; 2. Requests wicks; " * 20_000,
-    "quotations never closed": OPENING + "1. Amends the rules to read:\n\n" + "“(a) Oil shall burn.\n\n" * 5_000,
+    "one line of decisions": OPENING + "1. Requests oil; 2. Requests wicks; " * 2_000,
+    "quotations never closed": OPENING + "1. Amends the rules to read:\n\n" + "“(a) Oil shall burn.\n\n" * 2_000,
     "nothing but blank lines": "\n" * 200_000,
     "marks that nobody sees": OPENING + "1. Re\u200fque\u200bsts\x00 oil;\n" * 1_000,
 }
