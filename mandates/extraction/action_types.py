@@ -86,6 +86,9 @@ def action_type(
         or (done.base == "bring" and done.follows("to", "the", "attention"))
     ):
         sends = True
+    behind = {word.low for word in done.words[done.verb + 1 : done.verb + 20]}
+    if "secretariat" in behind and not secretariat and done.base in SENDS:
+        return "submission"
     if done.base == "register":
         return "submission"
     if not servants or states:

@@ -56,7 +56,9 @@ def _last_named(pool: Sequence[Word], head: Word) -> str | None:
             while first > 0 and pool[first - 1].is_capital:
                 first -= 1
             cut = cut_phrase(pool, first, min(len(pool), k + 8))
-            if cut and cut[1] - cut[0] > 1:
+            # In "encourages the Office and invites shipowners" it is no longer name.
+            longer = first < k or (k + 1 < len(pool) and pool[k + 1].low in ("on", "of", "for"))
+            if longer and cut and cut[1] - cut[0] > 1:
                 return _printed(pool, *cut)
         elif k + 2 < len(pool) and pool[k + 1].low == "of":
             end = k + 3

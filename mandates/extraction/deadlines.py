@@ -16,6 +16,7 @@ MOST = 40
 # "consider it at its tenth session with a view to adoption by the Conference at its fifth": the second is no rival.
 # "every two years, beginning at its tenth session": the rhythm is the deadline.
 _STARTING = re.compile(r"\b(?:beginning|starting|commencing)\s*$", re.IGNORECASE)
+_LATEST = re.compile(r"(?:at the latest|(?:no|not) later than)\b", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:with a view to|for (?:its |possible |further )?(?:consideration|adoption|approval)|so that|in order)\b",
     re.IGNORECASE,
@@ -38,10 +39,12 @@ def find_deadline(text: str, start: int, end: int, reckoning: Reckoning) -> Foun
             return _shifted(replace(repeated, deadline=ends), start)
         if repeated and _STARTING.search(window[: best.start]):
             return _shifted(repeated, start)
-        known = [found for found in dated if not found.doubt]
-        if best.doubt == "day_unknown" and known:
-            # "by the end of its mandate, and at the latest on 30 June 2011".
-            best = known[0]
+        latest = [
+            found for found in dated if found.deadline and found.deadline.date and _LATEST.match(found.deadline.text)
+        ]
+        if latest:
+            # "within three months, and at the latest on 30 June 2011".
+            best = latest[0]
         rivals = [
             found for found in dated if _differs(found, best) and not _PURPOSE.search(window[best.end : found.start])
         ]

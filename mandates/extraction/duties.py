@@ -18,7 +18,7 @@ _SUBMITS = vocabulary(
 )
 # "to assist the group and to provide to it": there "it" is the group.
 _GIVES = vocabulary("provide make give deliver circulate convey share forward")
-WRITES = vocabulary("prepare develop elaborate draft compile propose formulate produce issue")
+WRITES = vocabulary("prepare develop elaborate draft draw compile propose formulate produce issue")
 _INFORMS = vocabulary("inform brief notify apprise advise")
 PAPER = vocabulary(
     """
@@ -70,7 +70,7 @@ def duties(words: Sequence[Word], lo: int, hi: int, body: Body) -> list[Duty]:
 
 def _starts(words: Sequence[Word], lo: int, hi: int) -> list[int]:
     """Where a further verb phrase begins: "and to report", ", and submit", "and should hold"."""
-    found = []
+    found, behind = [], lo
     for k in range(lo + 1, hi - 1):
         low = words[k].low
         if low not in ("and", ";", ",", "or") and not (low == "as" and words[k - 1].low == "well"):
@@ -84,8 +84,11 @@ def _starts(words: Sequence[Word], lo: int, hi: int) -> list[int]:
             j += 1
         if j >= hi:
             continue
+        if k < behind:
+            continue
         if low == "and" and opens_at(words, j, hi) > j:
             found.append(j)
+            behind = opens_at(words, j, hi)
             continue
         if words[j].low in ("to", "should", "shall"):
             if words[j].low != "to" or infinitive_after_to(words, j, hi) is not None:
@@ -175,7 +178,7 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
             papers
             and (
                 (to_body and any(words[j].low in _SUBMITTED for j in range(verb, end)))
-                or (low in ("prepare", "issue") and _for_session(words, verb, end, body))
+                or (low in ("prepare", "issue", "draw") and _for_body(words, verb, end, body))
             )
         )
     )
@@ -222,9 +225,10 @@ def _for_consideration(words: Sequence[Word], verb: int, end: int, body: Body) -
     return False
 
 
-def _for_session(words: Sequence[Word], verb: int, end: int, body: Body) -> bool:
-    """ "prepare a report for the tenth meeting of the Conference"."""
-    return any(words[j].low == "for" and _of_body(words, j + 1, end, body) for j in range(verb + 1, end - 1))
+def _for_body(words: Sequence[Word], verb: int, end: int, body: Body) -> bool:
+    """ "prepare a report for the tenth meeting of the Conference", "draw up a report for the Conference"."""
+    fors = [j for j in range(verb + 1, end - 1) if words[j].low == "for"]
+    return any(_of_body(words, j + 1, end, body) or body.is_meant(words, j + 1, end) for j in fors)
 
 
 def _at_session(words: Sequence[Word], verb: int, end: int, body: Body) -> bool:

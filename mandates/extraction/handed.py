@@ -35,7 +35,7 @@ def handed_to_another(words: Sequence[Word], lo: int, hi: int) -> Handed | None:
     alone = next((k for k in range(lo, hi) if words[k].low in _CAUSES), hi)
     for k in range(lo + 2, hi - 4):
         if words[k].low == "and" and words[k + 1].low == "the":
-            if k < alone and (found := _shared_with(words, k, hi)):
+            if (k < alone or words[k - 1].text == ",") and (found := _shared_with(words, k, hi)):
                 return found
             continue
         if words[k].low != "," or words[k + 1].low not in ("said", "the", "that", "this", "such"):

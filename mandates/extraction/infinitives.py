@@ -59,7 +59,7 @@ ACTION_VERBS = vocabulary(
     sponsor spread stabilize staff standardize start state stay stem step stimulate stipulate stop store streamline
     strengthen stress strike strive structure study submit subscribe subsidize substitute succeed suggest summarize
     summarise supervise supplement supply support suppress surrender survey suspend sustain synthesize systematize
-    table tackle tailor take target task teach tell terminate test think tighten trace track trade train transfer
+    table tackle tailor take talk target task teach tell terminate test think tighten trace track trade train transfer
     transform translate transmit transport transpose travel treat trigger triple try turn uncover undergo underline
     underscore understand undertake unify unite update upgrade uphold upload uproot urge use utilize utilise
     validate value vary verify view visit void volunteer vote waive warn watch weigh welcome widen withdraw withhold

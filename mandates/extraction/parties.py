@@ -43,7 +43,7 @@ PREPOSITIONS = vocabulary(
     """
     for in at from with by on under within among amongst through against to as across between during without
     including regarding concerning towards toward per via not having upon into after before pursuant whether than
-    about over
+    about over inter
     """
 )
 BACK_REFERENCES = vocabulary(

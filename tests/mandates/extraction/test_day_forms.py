@@ -50,6 +50,7 @@ def test_a_year_that_is_only_spoken_about_is_no_deadline(action):
     ("action", "text", "every"),
     [
         ("issue a list every 3 years", "every 3 years", "P3Y"),
+        ("report every 90 days", "every 90 days", "P90D"),
         ("test the lights weekly", "weekly", "P1W"),
         ("bring the register up to date each quarter", "each quarter", "P3M"),
         ("report by 30 June each year", "by 30 June each year", "P1Y"),
@@ -98,3 +99,12 @@ def test_not_later_than_a_span_after_something_is_an_offset():
 def test_a_span_of_years_to_come_is_a_standing_duty():
     deadline = deadline_of("assist Parties over the next two years")
     assert (deadline.kind, deadline.text) == ("ongoing", "over the next two years")
+
+
+def test_a_span_from_the_end_of_a_session_hangs_on_it():
+    deadline = deadline_of("comment within two months of the end of the sixth meeting of the Board")
+    assert (deadline.kind, deadline.session, deadline.relation, deadline.offset) == ("session", 6, "after", "P2M")
+
+
+def test_the_first_day_of_a_session_is_the_session():
+    assert deadline_of("hold a debate on the first day of its sixth session").session == 6

@@ -28,6 +28,10 @@ def dated(text: str, *, session: int | None = 4) -> list[tuple[str, int | str | 
         ("train pilots from 2010 to 2012, and to evaluate the training in 2013",
          [("train pilots from 2010 to 2012", "2012-12-31"), ("evaluate the training in 2013", "2013-12-31")]),
         ("keep a list, and to update it annually", [("keep a list", None), ("update it annually", "P1Y")]),
+        ("talk to States, and to prepare a report and to submit it to the Conference at its fifth session",
+         [("talk to States", None), ("prepare a report and to submit it to the Conference at its fifth session", 5)]),
+        ("give advice and, at its fifth session, to report to the Conference",
+         [("give advice", None), ("report to the Conference", 5)]),
         ("print the papers by May 2010, to send them out by June 2010, and to remind Parties each year",
          [("print the papers by May 2010", "2010-05-31"), ("send them out by June 2010", "2010-06-30"),
           ("remind Parties each year", "P1Y")]),
@@ -71,6 +75,22 @@ def test_whom_a_decision_sets_up_has_its_own_duty_to_report_or_meet():
 def test_a_day_stands_before_a_span_without_one():
     candidate = only("Requests the group to finish by the end of its mandate, and at the latest on 30 June 2011;")
     assert (candidate.deadline.date, candidate.deadline.text) == ("2011-06-30", "at the latest on 30 June 2011")
+
+
+def test_a_session_that_says_which_president_is_no_deadline_where_the_action_has_one():
+    text = "Requests the President of the Assembly at its sixty-ninth session to hold a debate by July 2015;"
+    assert dated(text) == [("hold a debate by July 2015", "2015-07-31")]
+
+
+def test_what_a_focal_point_is_to_do_is_not_what_the_office_is_to_do():
+    first, second = candidates(
+        "Requested the Office to appoint a focal point for each region, and the focal points to coordinate visits;"
+    )
+    assert (first.addressees, second.addressees, second.action) == (
+        ("Office",),
+        ("focal points",),
+        "coordinate visits",
+    )
 
 
 def test_a_rhythm_may_have_an_end():

@@ -41,6 +41,14 @@ def test_two_verbs_of_one_chapeau_share_its_items():
         ("Renews its invitation to Parties to reply;", ("invite", ["Parties"], "reply")),
         ("Decides that the Secretariat be requested to reply;", ("request", ["Secretariat"], "reply")),
         ("It is recommended that Parties train pilots.", ("recommend", ["Parties"], "train pilots")),
+        ("Extends its invitation to Parties to reply;", ("invite", ["Parties"], "reply")),
+        ("Reiterates its demand that the parties comply;", ("demand", ["parties"], "comply")),
+        ("Adopts the guide and encourages its use by States;", ("encourage", ["States"], "its use by States")),
+        ("Decides, in the light of fees, tides and wrecks, to meet again;", ("decide", ["Conference"], "meet again")),
+        ("Decides not to add the item to the agenda;",
+         ("decide", ["Conference"], "not to add the item to the agenda")),
+        ("Decides to take the needs of small ports into account;",
+         ("decide", ["Conference"], "take the needs of small ports into account")),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
@@ -57,6 +65,10 @@ def test_a_request_in_other_words_is_one(text, expected):
         "Tasks of the Secretariat are many;",
         "Accepts with gratitude the offer of Andria to host the next session;",
         "Agrees on the need to train pilots;",
+        "Convenes a working group to study fees;",
+        "Set up a committee to study fees;",
+        "Also notes that further work is required to be done by Parties;",
+        "Reaffirms the mandate of the group as set out in decision 3/2, which requests it to report;",
     ],
     ids=lambda text: text,
 )
@@ -83,3 +95,10 @@ def test_a_meeting_may_say_where_it_decided():
         2. To note that nine Parties have not replied;
     """
     assert asked(outline) == [("request", ["Panel"], "submit data")]
+
+
+def test_one_decision_may_be_to_do_and_that_another_should():
+    assert asked("Decides to adopt the rules and that the Bureau shall meet twice;") == [
+        ("decide", ["Conference"], "adopt the rules"),
+        ("decide", ["Bureau"], "meet twice"),
+    ]
