@@ -166,7 +166,7 @@ def split_names(text: str) -> list[str]:
 @functools.cache
 def _with_and() -> re.Pattern[str]:
     names = sorted({s.name for s in states.every() if " and " in s.name or "," in s.name}, key=len, reverse=True)
-    groups = r"Group of 77 and China|Group of [A-Z][\w ]+? and (?:[A-Z]\w+|other) States|\([^)]*\)"
+    groups = r"Group of 77 and China|Group of [A-Z][\w ]+? and (?:[A-Z]\w+|other) States|\([^()]{0,200}\)"
     return re.compile("|".join([*map(re.escape, names), groups]))
 
 

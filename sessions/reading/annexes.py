@@ -36,7 +36,7 @@ HEADINGS = {
 _ANNEX = re.compile(r"^(?:annex|appendix)(?:es)?(?:\s+(?P<number>[IVXL]+|\d{1,2}|[A-Z]))?(?:\W.*)?$", re.IGNORECASE)
 _CHAPTER = re.compile(r"^[IVXL]{1,6}\.\s+[A-Z]")
 _LONGEST_HEADING = 400
-_MOST = 100  # sections of one kind in a text; a file that repeats a heading for ever is none that anybody wrote
+_MOST = 3  # how many times the text all sections of one kind may be long
 _GAP = re.compile(r"\t|(?<=\S) {3,}(?=\S)")
 
 
@@ -60,15 +60,15 @@ class Section:
 
 def sections(lines: Sequence[Line], kind: str) -> Iterator[Section]:
     """The sections of a kind of `HEADINGS`, in their order. A table of contents is none."""
-    found = 0
+    room = _MOST * len(lines)  # a file that repeats a heading for ever is none that anybody wrote
     for at, line in enumerate(lines):
         if line.what != "text" or line.leads or len(line.text) > _LONGEST_HEADING:
             continue
         if not HEADINGS[kind].match(line.text) or not _stands_alone(lines, at):
             continue
-        if (found := found + 1) > _MOST:
-            return
         end = _end(lines, at)
+        if (room := room - (end - at)) < 0:
+            return
         yield Section(line.text, _annex_of(lines, at), tuple(lines[at + 1 : end]), line.number)
 
 
@@ -99,9 +99,17 @@ def _end(lines: Sequence[Line], at: int) -> int:
             return following
         if line.marked and (_CHAPTER.match(line.text) or (own.level and 0 < line.level < own.level)):
             return following
-        if any(form.match(line.text) for form in HEADINGS.values()) and line.marked and line.level <= own.level:
+        if _begins_another(lines, following, own):
             return following
     return len(lines)
+
+
+def _begins_another(lines: Sequence[Line], at: int, own: Line) -> bool:
+    """Is the line the heading of a further section, not deeper than `own`; and no item of an agenda that names one?"""
+    line = lines[at]
+    if line.text[0].isdigit() or line.level > own.level or not any(form.match(line.text) for form in HEADINGS.values()):
+        return False
+    return line.marked or (not own.marked and _stands_alone(lines, at))
 
 
 def raw_rows(text: str) -> list[str]:

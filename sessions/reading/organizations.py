@@ -95,7 +95,7 @@ def is_organization(name: str) -> bool:
     "Given Family of the Police Association" is none: the word stands after "of". "Police Association Given Family" is
     none: what follows the word may be a person from a lost column.
     """
-    main = re.sub(r"\s*\([^)]*\)", "", name).strip()
+    main = re.sub(r"\s*\([^()]{0,200}\)", "", name).strip()
     if not main or len(main) > 200 or _PERSONAL.search(main) or not _WORDS.search(_OF.split(main, maxsplit=1)[0]):
         return False
     if " " not in main and not _ALONE.match(main):
@@ -125,4 +125,4 @@ def _plain_beside(plainly: Sequence[bool], at: int) -> bool:
 
 def _without_person(name: str) -> str:
     """The name with an abbreviation in brackets, and nothing else that stands in brackets: that may be a person."""
-    return re.sub(r"\s*\((?![A-Z][A-Za-z]{0,3}[A-Z]\w{0,8}\))[^)]*\)", "", name).strip()
+    return re.sub(r"\s*\((?![A-Z][A-Za-z]{0,3}[A-Z]\w{0,8}\))[^()]{0,200}\)", "", name).strip()
