@@ -83,8 +83,10 @@ def _foot(lines: Sequence[PdfLine], body: float, *, open_note: bool) -> tuple[li
         while at and small[at - 1].size <= 0.93 * body:
             at -= 1
         small = small[at:]
-        # A table or a quotation may be set smaller too: a note begins with its mark.
-        begin = next((nth for nth, line in enumerate(small) if _begins_note(line)), len(small) if open_note else None)
+        # A table, a quotation, a whole annex may be set smaller too: a note begins with its mark; where nothing larger
+        # stands above it, with a raised one.
+        begins = _begins_note if at else _begins_raised
+        begin = next((nth for nth, line in enumerate(small) if begins(line)), len(small) if open_note and at else None)
         if begin is None:
             continue
         while begin and open_note and (begin == len(small) or _close(small[begin - 1], small[begin])):
@@ -99,9 +101,11 @@ def _close(before: PdfLine, line: PdfLine) -> bool:
 
 
 def _begins_note(line: PdfLine) -> bool:
-    return bool(line.raised and line.pieces and id(line.pieces[0]) in line.raised) or bool(
-        re.match(r"^\d{1,3}\s?[A-Z“\"]|^[*†‡§]", line.text)
-    )
+    return _begins_raised(line) or bool(re.match(r"^\d{1,3}\s?[A-Z“\"]|^[*†‡§]", line.text))
+
+
+def _begins_raised(line: PdfLine) -> bool:
+    return id(line.pieces[0]) in line.raised
 
 
 def _notes(lines: Sequence[PdfLine]) -> Iterator[tuple[str, str]]:

@@ -118,6 +118,14 @@ def test_small_words_within_the_text_are_text():
     assert said(made)[-2:] == ["a table of the", "smaller kind"]
 
 
+def test_an_annex_in_small_print_is_text():
+    made = sheet()
+    made.lines(60, 80, BODY * 3)
+    made.add_page()
+    made.lines(60, 80, ["Officers of the session", "12 States took part", "13 Observers came"], 8, leading=10)
+    assert said(made)[-3:] == ["Officers of the session", "12 States took part", "13 Observers came"]
+
+
 def test_heads_feet_and_numbers_of_pages_are_left_out_and_counted():
     made = Sheet()
     for nth in range(1, 5):
