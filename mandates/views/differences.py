@@ -114,12 +114,13 @@ def _concordance(concordance: Concordance, decision: Decision) -> dict[str, Any]
     own = mandates_of(concordance.draft) if rows else {}
     paragraphs = standing(decision) if rows else []
     form = PairsForm(rows=rows, paragraphs=paragraphs, auto_id=f"draft-{concordance.pk}-%s")
+    pairs = [_pair(row, form, own) for row in rows]
     return {
         "it": concordance,
         "form": form,
-        "rows": [_pair(row, form, own) for row in rows],
+        "rows": pairs,
         "open": len(form.rows),
-        "mandates": sum(mandate.is_confirmed for each in own.values() for mandate in each),
+        "mandates": sum(len(each["mandates"]) for each in pairs if not each["it"].pair),  # that wait to go along
     }
 
 
@@ -127,10 +128,8 @@ def _pair(row: Row, form: PairsForm, own: dict[int, list[Mandate]]) -> dict[str,
     old = row.draft.words.text if row.draft and row.draft.words else ""
     new = row.paragraph.words.text if row.paragraph and row.paragraph.words else ""
     mandates = own.get(row.draft.pk, []) if row.draft else []
-    labels = [each.label for each in (row.draft, row.paragraph) if each]
     return {
         "it": row,
-        "label": labels[0] if labels else "",
         "field": form[f"became-{row.draft.pk}"] if row.draft and not row.pair else None,
         "steps": compared(old, new) if old and new else [],
         "old": old,
@@ -145,13 +144,15 @@ def page(request: PersonRequest, report: Report, *, asked: str = "", conflict: s
     decision = chosen(index, asked or request.GET.get("decision", ""))
     rows = differences_of(report, decision) if decision else []
     decisions, drafts = untraced(report)
+    concordances = concordances_of(report, decision) if decision else []
     context = {
         "report": report,
         "body": report.body,
         "index": index,
         "decision": decision,
         "rows": rows,
-        "concordances": concordances_of(report, decision) if decision else [],
+        "concordances": concordances,
+        "pending": sum(each["mandates"] for each in concordances),
         "harmless": sum(row["it"].is_harmless and not row["it"].answer for row in rows),
         "left": sum(each["left"] for each in index),
         "reading": report.readings.latest(),

@@ -103,7 +103,7 @@ def test_dry_run_names_decisions_that_are_there(importing, report, tmp_path):
     importing(report)
     corrected = tmp_path / "corrected.md"
     corrected.write_text(TEXT.replace("count", "number"), encoding="utf-8")
-    assert "decision 3/1 is there already" in importing(corrected, "--dry-run")
+    assert "decision 3/1 is there; what the file says otherwise would wait" in importing(corrected, "--dry-run")
 
 
 def test_decision_that_is_there_is_left_alone(importing, report, tmp_path):

@@ -61,7 +61,7 @@ def test_every_format_proposes_the_same_mandates(tmp_path, name):
 
 def test_a_page_that_a_person_can_read(report):
     page = said(report)
-    assert page.startswith("Conference on Lamps, session 4, Oslo, 2008-10-08 to 2008-10-17\n")
+    assert page.startswith("report, in English\nConference on Lamps, session 4, Oslo, 2008-10-08 to 2008-10-17\n")
     assert "Decision 4/1\nOil\n" in page
     assert "> request: Secretariat: report on oil" in page
     assert "warning: line 11: 4/1: the label (c) stands where (b) was due." in page

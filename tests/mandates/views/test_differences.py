@@ -183,6 +183,7 @@ def test_one_by_one_and_not_adopted(adopted, secretary, client_of):
     send(client, concordance, answer=f"one-{four.pk}", **fields)
     assert Pair.objects.get().paragraph is None
     assert Mandate.objects.get(paragraph=four).status == "discontinued"
+    assert "1 mandate still stands under the draft" in page(client, adopted).content.decode(), "that of paragraph 2"
     assert Mandate.objects.get(paragraph__label="2.").status == "not_started"
 
 
