@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ctoctrack.accounts.requests import PersonRequest
 from mandates.models import Mandate
+from sessions.enums import TextVersion
 from sessions.models import Body, Decision, Document, FinancialStatement, Paragraph
 from sessions.reading.symbols import base, symbol_in, symbols_in
 
@@ -25,9 +26,10 @@ def document(request: PersonRequest, symbol: str) -> HttpResponse:
     documents = [each for each in of_bodies(internal, base(symbol)) if base(each.symbol) == base(symbol)]
     found = next((each for each in documents if each.symbol == symbol), None)
     mandates = list(about(request, symbol))
-    drafted = Decision.objects.filter(body__in=internal, draft_symbol=symbol).select_related("body").first()
+    of_it = Q(draft_symbol=symbol) | Q(number=symbol, version=TextVersion.DRAFT)
+    drafts = list(Decision.objects.filter(of_it, body__in=internal).select_related("body"))
     statement = FinancialStatement.objects.filter(body__in=internal, draft=symbol).first()
-    if not (found or mandates or drafted or statement):
+    if not (found or mandates or drafts or statement):
         raise Http404
     noting = Paragraph.objects.filter(citations__symbol=symbol, decision__body__in=internal)
     return render(
@@ -42,7 +44,8 @@ def document(request: PersonRequest, symbol: str) -> HttpResponse:
             "came": [mandate for mandate in mandates if mandate.came],
             "traced": [mandate for mandate in mandates if mandate.is_traced],
             "paragraphs": noting.select_related("decision__body").order_by("decision__position", "position"),
-            "became": drafted,
+            "became": next((each for each in drafts if each.draft_symbol == symbol), None),
+            "text": next((each for each in drafts if each.is_draft and each.number == symbol), None),
             "statement": statement,
             "others": [each for each in documents if each is not found],
         },

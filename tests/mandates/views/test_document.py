@@ -8,7 +8,7 @@ from mandates.actions.mapping import map_statement
 from mandates.models import Evidence
 from sessions.enums import Fate
 from sessions.models import Citation
-from tests.factories import BodyFactory, DocumentFactory, SessionFactory, StatedParagraphFactory
+from tests.factories import BodyFactory, DecisionFactory, DocumentFactory, SessionFactory, StatedParagraphFactory
 from tests.mandates.roles import HEADS, KEEPS
 
 
@@ -82,6 +82,11 @@ def test_a_draft_leads_to_what_became_of_it_and_to_its_statement(secretary, mand
     assert address("HARB/3/L.3/Rev.1") in response.text
     map_statement(stated, Fate.SAME, mandate.paragraph, by=secretary.person)
     assert names(secretary.get(address("HARB/3/L.3")).context["traced"]) == ["b"]
+
+
+def test_a_draft_that_was_imported_leads_to_its_text(secretary, harbour):
+    draft = DecisionFactory(body=harbour, number="HARB/3/L.7", slug="HARB-3-L.7", version="draft")
+    assert draft.get_absolute_url() in secretary.get(address("HARB/3/L.7")).text
 
 
 def test_who_sees_a_mandate_that_cites_it_sees_that_and_nothing_of_the_document(owner, document, citing, mandate):
