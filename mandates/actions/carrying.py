@@ -14,6 +14,7 @@ from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.actions.correcting import correct, seen_of
 from mandates.actions.facts import Refused, record
+from mandates.actions.finding import renew_search
 from mandates.actions.rereading import (
     Everything,
     Key,
@@ -51,6 +52,7 @@ def take(
     at = at or dates.now()
     found = deciding.take(difference, by=by, at=at, paragraph=paragraph)
     if difference.language != "en":
+        renew_search(Mandate.objects.filter(paragraph=found))
         return found
     if difference.kind == DifferenceKind.VANISHED:
         _vanish(difference, by=by, at=at)

@@ -154,6 +154,14 @@ def test_a_paragraph_in_another_language_is_given_its_place(stored, harbour, sec
     assert "Belongs to" in page(client, report).content.decode()
     assert decide(client, waiting, answer="take", paragraph=place.pk).status_code == 302
     assert place.words_in("fr").text == waiting.new
+    decide(client, waiting, answer="undo")
+    assert place.words_in("fr").language == "en"
+    assert "Belongs to" in page(client, report).content.decode()
+
+
+def test_a_search_finds_a_mandate_by_the_words_of_another_language(stored, harbour, secretary, client_of):
+    comes_in(harbour, secretary, decision_in("fr"), name="fr.md")
+    assert "renseignements" in Mandate.objects.get(reference="3-1-b-1").search_released
 
 
 # Drafts ------------------------------
