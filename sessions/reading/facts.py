@@ -148,7 +148,7 @@ def _formulas(decisions: Sequence[DecisionText]) -> Iterator[str]:
 
 def _name(body: str) -> str:
     """A body's name in one line, with capitals where the text prints it in nothing else."""
-    name = " ".join(body.split()).strip(" ,:;.")
+    name = re.sub(r"\s*\([^)]*$", "", " ".join(body.split())).strip(" ,:;.")
     if name.isupper():
         small = {"of", "the", "to", "and", "on", "for", "in", "as", "its"}
         name = " ".join(w.lower() if w.lower() in small else w.capitalize() for w in name.split())

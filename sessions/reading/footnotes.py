@@ -16,6 +16,8 @@ from .lines import Line
 from .openings import opening
 
 _PLAIN_NOTE = re.compile(r"^(?:\((\d{1,3})\)|\[(\d{1,3})\]|(\d{1,3}))\s*(?=[A-Z“\"*][\w“/*. ])(?!\d)(.+)$")
+# "1 HSC/INF/7.": nothing but the symbol of a document.
+_SYMBOL_NOTE = re.compile(r"^[(\[]?\d{1,3}[)\]]?\s+[A-Z][A-Z0-9]*(?:/[\w.()&-]+)+\.$")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _NOT_NOTE = re.compile(rf"^\d{{1,2}}\s+{_MONTH}|^\d+\s+[A-Z]{{2,}}\b(?!/)")
 
@@ -95,7 +97,7 @@ def _plain_notes(lines: list[Line]) -> dict[int, int]:
             continue
         note = _PLAIN_NOTE.match(line.text)
         number = _number(note) if note else 0
-        inside = bool(note) and _interrupts(lines, at)
+        inside = bool(note) and (_interrupts(lines, at) or bool(_SYMBOL_NOTE.match(line.text)))
         if note and not _NOT_NOTE.match(line.text) and (number == last + 1 or inside or (after_rule and number == 1)):
             above = lines[at - 1].what if at else "blank"
             if (after_rule or inside or above != "text" or lines[at - 1].number in found) and (

@@ -192,7 +192,10 @@ def _section(lines: list[Line], at: int) -> Heading | None:
     text = line.text
     alone = (at == 0 or lines[at - 1].what != "text") and (at + 1 == len(lines) or lines[at + 1].what != "text")
     if not line.marked and not (alone and len(text) < 200 and text[-1] not in ".;:,"):
-        return None
+        numbered = _NUMBERED.match(text)
+        begins = at == 0 or lines[at - 1].what != "text" or lines[at - 1].text[-1] in ".;"
+        if not (numbered and begins and text[-1] not in ".;:," and _SESSION_WORDS.match(numbered["title"])):
+            return None
     if _BARE_PART.match(text):
         return Heading(at, "section", text.strip(" ."), "", None, line.level)
     if numbered := _NUMBERED.match(text):

@@ -169,7 +169,8 @@ def _opens(levels: tuple[_Level, ...], depth: int, new: _Level, step: Step, *, f
         return None
     opens = 0 if not first else 1 if step.after_colon else 5 if step.after_stop else 3
     closes = 0 if depth == len(levels) - 1 else 3
-    odd = 4 if new.style == "x." and levels[depth].style != "x." and new.system == "number" else 0
+    numbers = new.style == "x." and new.system == "number" and levels[depth].style != "x."  # rarely under letters
+    odd = 0 if not numbers else 1 if step.after_colon and begins else 4
     return opens + (3 if same else 0) + closes + odd
 
 

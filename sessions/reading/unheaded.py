@@ -30,7 +30,8 @@ def unheaded(lines: list[Line]) -> list[Stretch]:
         if stretches:
             if not title:
                 continue  # the formula said again, before the operative part
-            stretches[-1].end = begin
+            masthead = next((at for at in range(begin - 1, floor, -1) if number and numbers[at] == number), begin)
+            stretches[-1].end = masthead
         resolution = symbol_says(number)
         if resolution is None:
             resolution = any(re.search(r"\bresolution\b", line.text, re.I) for line in lines[floor:body])
@@ -122,7 +123,7 @@ def _title(lines: list[Line], body: int, floor: int, number: str) -> tuple[int, 
 
 def _number(numbers: list[str], floor: int, body: int) -> str:
     """The number that the masthead of the text gives, as its symbol or in words."""
-    return next((number for number in numbers[max(floor, body - _FARTHEST) : body] if number), "")
+    return next((number for number in reversed(numbers[max(floor, body - _FARTHEST) : body]) if number), "")
 
 
 def _annexes(lines: list[Line], stretch: Stretch) -> list[int]:

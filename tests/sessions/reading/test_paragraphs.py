@@ -428,3 +428,78 @@ Rule 22, paragraph 3, is replaced by the following text:
 2. Invites members to sit.
 """
     assert outline(text)[1:] == [("1.", "operative"), *[("1.", "quoted")] * 4, ("2.", "operative")]
+
+
+def test_numbers_may_stand_under_letters_after_a_colon():
+    text = (
+        "Resolution 5/1\n\nLamps\n\nThe Board,\n\n1. Decides that:\n\n(a) It will meet;\n\n(b) Its agenda will be:\n\n"
+        "1. Election;\n\n2. Report;\n\n2. Thanks the host.\n"
+    )
+    assert labels(text) == ["1.", "1.(a)", "1.(b)", "1.(b)1.", "1.(b)2.", "2."]
+
+
+def test_verbs_in_small_letters_on_lines_of_their_own_govern_what_follows_them():
+    text = """RESOLUTION 190 (REV. BUSAN, 2014)
+
+Lamps
+
+The Plenipotentiary Conference of the Lamp Union (Busan, 2014),
+
+recalling
+
+a) Resolution 70/1;
+
+resolves
+
+1 to light lamps;
+
+2 to buy oil,
+
+instructs the Director
+
+to report.
+"""
+    assert outline(text) == [
+        ("", "preamble"),
+        ("", "preamble"),
+        ("a)", "preamble"),
+        ("", "chapeau"),
+        ("1.", "operative"),
+        ("2.", "operative"),
+        ("", "chapeau"),
+        ("", "operative"),
+    ]
+
+
+def test_bold_verbs_before_their_items_are_no_headings():
+    text = (
+        "# Resolution 90 (Cg-17)\n\n## Lamps\n\nTHE CONGRESS,\n\n**Noting:**\n\n(1) Resolution 21;\n\n**Decides:**\n\n"
+        "(1) To meet;\n\n(2) To eat;\n"
+    )
+    assert outline(text, "markdown")[1:] == [
+        ("", "preamble"),
+        ("(1)", "preamble"),
+        ("", "chapeau"),
+        ("(1)", "operative"),
+        ("(2)", "operative"),
+    ]
+
+
+def test_hereby_belongs_to_the_formula():
+    text = "C-20/DEC.9\n\nDECISION\n\nLAMPS\n\nThe Conference,\n\nRecalling oil;\n\nHereby:\n\n1. Approves lamps.\n"
+    decision = only(read(text))
+    assert (decision.number, decision.title) == ("C-20/DEC.9", "LAMPS")
+    assert outlined(decision) == [("", "preamble"), ("", "preamble"), ("", "preamble"), ("1.", "operative")]
+
+
+def test_an_agenda_that_is_set_out_below_is_quoted():
+    text = (
+        "2012/90. Report\n\nAt its 47th plenary meeting, on 27 July 2012, the Council:\n\n(a) Took note of it;\n\n"
+        "(b) Approved the agenda as set out below:\n\n1. Election of officers.\n\n2. Lamps:\n\n(a) Oil lamps.\n"
+    )
+    assert outline(text) == [
+        ("", "chapeau"),
+        ("(a)", "operative"),
+        ("(b)", "operative"),
+        *[("(b)", "quoted")] * 3,
+    ]

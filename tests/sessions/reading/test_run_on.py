@@ -5,11 +5,11 @@ from sessions.reading.run_on import unrolled
 from tests.sessions.reading.outline import only
 
 PAGE = (
-    "2 Decision 94/CP.21 Oil for the lamps of harbours The Conference of the Parties, Recalling decisions 2/CP.7, 4/CP.12 "
-    "and 1/CP.16, Noting the report on lamps, 1. Adopts the terms of reference for the third review, as contained in the "
-    "annex; 2. Requests the Subsidiary Body to begin the review at its next session, with a view to: (a) Completing it; "
-    "(b) Preparing: (i) A draft; (ii) A report; 3. Invites Parties to submit, by 9 March 2016, their views under paragraph "
-    "2 (b) above; 4. Also requests the secretariat to compile them. 10th plenary meeting 10 December 2015"
+    "2 Decision 94/CP.21 Oil for the lamps of harbours The Conference of the Parties, Recalling decisions 2/CP.7 and "
+    "1/CP.16, Noting the report on lamps, 1. Adopts the terms of reference for the third review, as contained in the "
+    "annex; 2. Requests the Subsidiary Body to begin the review at its next session, with a view to: (a) Completing "
+    "it; (b) Preparing: (i) A draft; (ii) A report; 3. Invites Parties to submit, by 9 March 2016, their views under "
+    "paragraph 2 (b) above; 4. Also requests the secretariat to compile them. 10th plenary meeting 10 December 2015"
 )
 
 
@@ -41,5 +41,5 @@ def test_several_decisions_in_one_line():
 
 
 def test_a_list_inside_one_paragraph_stays_there():
-    row = f"1. Requests the Secretariat {'to light the lamps of the harbour ' * 12}by: (a) oil; (b) gas; (c) whatever burns."
+    row = f"1. Requests the Secretariat {'to light the lamps of the harbour ' * 12}by: (a) oil; (b) gas; (c) wax."
     assert unrolled(row) == [row]

@@ -89,3 +89,32 @@ def test_a_formula_with_its_session_opens_a_resolution():
     decision = only(read(text, form="markdown"))
     assert (decision.title, decision.kind) == ("Resolution concerning lamps", "resolution")
     assert [p.kind for p in decision.paragraphs] == ["preamble", "preamble", "operative"]
+
+
+def test_each_resolution_of_a_file_has_the_number_right_above_it():
+    text = """SIXTY-SIXTH LAMP ASSEMBLY                 LHA66.12
+Agenda item 1
+
+Oil
+
+The Sixty-sixth Lamp Assembly,
+
+Recalling resolution LHA64.6,
+
+1. REQUESTS the Director-General to report.
+
+SIXTY-SIXTH LAMP ASSEMBLY                 LHA66.13
+Agenda item 2
+
+Wicks
+
+The Sixty-sixth Lamp Assembly,
+
+1. URGES Member States to trim wicks.
+"""
+    reading = read(text)
+    assert [(d.number, d.title, len(d.paragraphs)) for d in reading.decisions] == [
+        ("LHA66.12", "Oil", 3),
+        ("LHA66.13", "Wicks", 2),
+    ]
+    assert reading.session.ordinal == 66
