@@ -15,7 +15,7 @@ from .annexes import cells_of, sections
 from .besides import AttendedAs, Attendee
 from .blocks import read_blocks
 from .lines import Line
-from .organizations import is_organization, is_state, iso3, leading_state, organizations_of
+from .organizations import STATUS_OF_NGO, is_organization, is_state, iso3, leading_state, names_of, organizations_of
 
 # In this order: "Other non-governmental organizations" is no other State.
 _CATEGORIES: tuple[tuple[AttendedAs, re.Pattern[str]], ...] = (
@@ -29,7 +29,6 @@ _CATEGORIES: tuple[tuple[AttendedAs, re.Pattern[str]], ...] = (
     ("party", re.compile(r"\bpart(?:y|ies)\b|\bmembers?\b|\bstates\b", re.IGNORECASE)),
 )
 _OF_STATES = frozenset({"party", "signatory", "state", "entity"})
-_STATUS_OF_NGO = re.compile(r"(?:general|special) consultative status\s*:?|roster\s*:", re.IGNORECASE)
 _NARRATIVE = re.compile(
     r"\bfollowing\b(?P<who>[^:.]{3,160}?)(?:\s+(?:were|was|attended|participated|took part|sent)\b[^:]{0,120})?\s*:\s*"
     r"(?P<list>[A-Z].+?)\.?$|"
@@ -155,7 +154,7 @@ def _lists_states(text: str) -> bool:
 def _category(line: Line) -> AttendedAs | None:
     """The category that a sub-heading names; None where the line is none."""
     text = line.text.strip(" :")
-    if len(text) > 120 or is_state(text) or re.search(r"[,;]|\.\s", text) or _STATUS_OF_NGO.match(text):
+    if len(text) > 120 or is_state(text) or re.search(r"[,;]|\.\s", text) or STATUS_OF_NGO.match(text):
         return None
     plural = re.search(
         r"\b(?:states|parties|part(?:y|ies) to|signatories|entities|members|observers|organi[sz]ations|"
@@ -185,40 +184,13 @@ def _close(run: _Run, attended: Attended, unset: bool) -> bool:
         for name in _known(split_names(" ".join(run.pieces)), run.attended_as, attended, run.line):
             attended.add(name, run.attended_as)
     elif run.pieces:
-        names = _names(run.pieces)
+        names = names_of(run.pieces)
         kept, left_out = organizations_of(names) if not unset else ([], len(names))
         for name in kept:
             attended.add(name, run.attended_as)
         if left_out:
             attended.leave_out(run.line, left_out)
     return unset
-
-
-def _names(pieces: Sequence[str]) -> list[str]:
-    """The entries of a list: one a line, or separated by commas and running on over lines.
-
-    A name goes on over the end of a line where nothing else is possible: "Business and" | "Professional Women".
-    "World League of Harbours" | "Family, Given" are two.
-    """
-    if not any("," in piece or ";" in piece for piece in pieces):
-        return [re.split(r"\s*[:–]\s", piece)[0].strip() for piece in pieces]
-    names: list[str] = []
-    for piece in pieces:
-        text = _STATUS_OF_NGO.sub(", ", piece)
-        own = [name.strip(" .;") for name in re.split(r"\s*[,;]\s*(?:and\s+(?=[A-Z]))?", text)]
-        own = [re.split(r"\s*[:–]\s", name)[0].strip() for name in own]
-        if names and names[-1] and own[0] and len(names[-1]) < 200 and _runs_on(names[-1], own[0]):
-            names[-1] = f"{names[-1]} {own.pop(0)}"
-        names += own  # "" after a comma at the end of a line: the next begins another
-    return [name for name in names if name]
-
-
-def _runs_on(before: str, after: str) -> bool:
-    """Is it one name that a line's end cut: at a small word, or where both halves are an organization's?"""
-    small = r"(?:and|of|the|for|on|in|against|to|de|des|du|del|la|y|et|&)"
-    if re.search(rf"\b{small}$", before) or re.match(rf"(?:{small}\b|[(a-z])", after):
-        return True
-    return is_organization(before) and is_organization(after)
 
 
 def _read_narrative(lines: Sequence[Line], attended: Attended) -> None:

@@ -17,6 +17,7 @@ _AGENDA = re.compile(
 _AGENDA_FIRST = re.compile(
     rf"^(?P<agenda>{_ITEM}(?:(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:{_ITEM}|\([a-z]\)))*)\s+(?P<title>[A-Z“\"].*)$"
 )
+_CLOSES = re.compile(r"^[^()]*\)")
 _PROSE = re.compile(r"^\d{1,3}\.\s+[A-Z]")  # a numbered paragraph of the report
 _LONGEST_TITLE = 500
 
@@ -42,7 +43,9 @@ def _listed(section: Section, raw: Sequence[str]) -> list[ListedDocument]:
         cells = [cell for cell in cells_of(line, raw) or (line.text,) if cell]
         if len(cells) > 2 and _AGENDA.match(cells[0]) and _leading_symbol(cells[1]):
             cells[:2] = cells[1::-1]  # the agenda item stands first
-        symbol = _leading_symbol(cells[0]) if cells else ""
+        in_brackets = is_open and rows[-1][2].count("(") > rows[-1][2].count(")")  # "(transmits" | "A/63/90)"
+        goes_on = in_brackets and len(cells) == 1 and bool(_CLOSES.match(cells[0]))
+        symbol = _leading_symbol(cells[0]) if cells and not goes_on else ""
         if symbol:
             rows.append([symbol, *_agenda_and_title(_after_symbol(cells, symbol))])
             is_open = True

@@ -35,6 +35,7 @@ _PERSONAL = re.compile(
     r"president|vice-president|secretary-general|expert|alternate|observer)\b(?!s? (?:for|of) the)",
     re.IGNORECASE,
 )
+STATUS_OF_NGO = re.compile(r"(?:general|special) consultative status\s*:?|roster\s*:", re.IGNORECASE)
 _OUTSIDE = re.compile(r"^State [A-Z]$")  # of a conference that does not exist
 _SHORT = re.compile(r"^[A-Z]{3,8}$")
 _ALSO = {
@@ -75,7 +76,8 @@ def iso3(name: str) -> str:
 @functools.cache
 def _leading() -> re.Pattern[str]:
     names = sorted(_codes(), key=len, reverse=True)
-    return re.compile(rf"^(?:the )?(?P<name>{'|'.join(map(re.escape, names))})(?=[\s:,;(–-]|$)", re.IGNORECASE)
+    either = "|".join([*map(re.escape, names), "State [A-Z]"])
+    return re.compile(rf"^(?:the )?(?P<name>{either})(?=[\s:,;(–-]|$)", re.IGNORECASE)
 
 
 def leading_state(text: str) -> str:
@@ -126,3 +128,32 @@ def _plain_beside(plainly: Sequence[bool], at: int) -> bool:
 def _without_person(name: str) -> str:
     """The name with an abbreviation in brackets, and nothing else that stands in brackets: that may be a person."""
     return re.sub(r"\s*\((?![A-Z][A-Za-z]{0,3}[A-Z]\w{0,8}\))[^()]{0,200}\)", "", name).strip()
+
+
+def names_of(pieces: Sequence[str]) -> list[str]:
+    """The entries of a list: one a line, or separated by commas and running on over lines.
+
+    A name goes on over the end of a line where nothing else is possible: "Business and" | "Professional Women".
+    "World League of Harbours" | "Family, Given" are two.
+    """
+    if not any("," in piece or ";" in piece for piece in pieces):
+        return [re.split(r"\s*[:–]\s", piece)[0].strip() for piece in pieces]
+    names: list[str] = []
+    for piece in pieces:
+        text = STATUS_OF_NGO.sub(", ", piece)
+        own = [name.strip(" .;") for name in re.split(r"\s*[,;]\s*(?:and\s+(?=[A-Z]))?", text)]
+        own = [re.split(r"\s*[:–]\s", name)[0].strip() for name in own]
+        if names and names[-1] and own[0] and len(names[-1]) < 200 and _runs_on(names[-1], own[0]):
+            names[-1] = f"{names[-1]} {own.pop(0)}"
+        names += own  # "" after a comma at the end of a line: the next begins another
+    return [name for name in names if name]
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Is it one name that a line's end cut: at a small word, or where both halves are an organization's?"""
+    small = r"(?:and|of|the|for|on|in|against|to|de|des|du|del|la|y|et|&)"
+    if re.search(rf"\b(?:{small}|United|World|International|European)$", before) or re.match(
+        rf"(?:{small}\b|[(a-z])", after
+    ):
+        return True
+    return is_organization(before) and is_organization(after)

@@ -7,6 +7,9 @@ import pytest
 
 from sessions.reading import Reading, read
 from sessions.reading.besides import ReportFacts
+from sessions.reading.files import source_of
+from tests.sessions.reading.editions import reprint
+from tests.sessions.reading.reprints import PLAIN
 from tests.sessions.reading.test_real_report import report  # noqa: F401  the real report, where it is there
 
 SAMPLE = Path(__file__).parents[3] / "sample"
@@ -35,6 +38,27 @@ def test_the_samples_say_all_of_it():
         assert (len(besides.agenda.items), len(besides.documents)) == (items, documents)
         assert [p.label for p in besides.statements[0].paragraphs if p.amounts] == [costly]
         assert besides.attendance
+
+
+def told(besides):
+    """What is told, wherever in the file it stands."""
+    return {
+        "adoption": [(a.decision, a.meeting, a.on, a.draft, a.sponsors) for a in besides.adoptions],
+        "costs": [(s.draft, p.label, p.bearing, p.amounts) for s in besides.statements for p in s.paragraphs],
+        "agenda": besides.agenda.items,
+        "documents": [(d.symbol, d.title) for d in besides.documents],
+        "attendance": besides.attendance,
+        "citations": besides.citations,
+    }
+
+
+@pytest.mark.parametrize("name", ["ctoc-cop-4.md", "harbour-cop-3.md"])
+@pytest.mark.parametrize("edition", ["report.html", "report.docx", "report.pdf"])
+def test_the_samples_say_the_same_in_every_format(name, edition):
+    markdown = (SAMPLE / name).read_text(encoding="utf-8")
+    source = source_of(reprint(markdown, edition), edition)
+    first = read(markdown.translate(PLAIN), form="markdown").besides
+    assert told(read(source.text, form=source.form).besides) == told(first)
 
 
 def test_the_real_report_adoption(report):  # noqa: F811

@@ -73,3 +73,12 @@ def test_a_heading_without_symbols_is_a_finding():
     reading = read("Annex III\n\nList of documents\n\nThe documents are on the website of the Conference.\n")
     assert reading.besides.documents == ()
     assert "documents_not_read" in {f.code for f in reading.findings}
+
+
+def test_a_symbol_in_brackets_at_the_beginning_of_a_line_is_no_row():
+    found = listed(
+        "HARB/3/2 2 Note by the Secretariat on pilotage (transmits\nLIGHT/3/2)\nHARB/3/3 2 Note (with charts\n"
+        "HARB/3/4 2 Note by the Secretariat\n"
+    )
+    assert [d.symbol for d in found] == ["HARB/3/2", "HARB/3/3", "HARB/3/4"]
+    assert found[0].title == "Note by the Secretariat on pilotage (transmits LIGHT/3/2)"
