@@ -14,6 +14,11 @@ from .pdf_lines import PdfLine
 from .pdf_tables import in_rows
 
 _NOTE = re.compile(r"^[\[(]?(\d{1,3}|[a-z]|\*{1,3}|[†‡§]{1,2})[\])]?[.\s]*(?=\S)")
+_LOW = re.compile(r"^[(\[“\"]?(?:decision|resolution|recommendation|draft|annex|appendix|chapter|part|section)s?\b")
+_OPEN = re.compile(
+    r"\b(?:decisions?|resolutions?|recommendations?|annex(?:es)?|paragraphs?|and|of|in|by|to|with)$", re.I
+)
+_LONGEST = 5000  # letters of a row that more is added to
 _HEADS_ALONE = re.compile(
     r"^(?:(?:draft\s+)?(?:decision|resolution|recommendation|annex|appendix|chapter|part|section)s?\b\s*)?"
     r"(?:no\.\s*)?[\w/.()–-]{0,24}[.:]?$",
@@ -37,7 +42,7 @@ def written(pages: Sequence[Sequence[PdfLine]]) -> Iterator[str]:
         if nth:
             yield from ("", "---", "")
         text, foot = _foot(lines, body, open_note=open_note)
-        yield from _paragraphs(in_rows(text), levels, body, leading, compounds)
+        yield from _flowing(_paragraphs(in_rows(text), levels, body, leading, compounds), compounds)
         for name, words in _notes(foot):
             last = name or last
             open_note = words[-1:] not in ".;"
@@ -145,6 +150,28 @@ def _paragraphs(
             heading.append(line)
         before = line
     yield from _heading(heading, levels, body, compounds)
+
+
+def _flowing(rows: Iterator[str], compounds: frozenset[str]) -> Iterator[str]:
+    """The rows; one that begins with a heading's word, but low, or with its number goes on with the row above it.
+
+    In a narrow column "decision 4/4 (see chapter VIII)" or "4/5 (see chapter IX)" may fill a line, and would head
+    something if it stood alone.
+    """
+    held = ""
+    for row in rows:
+        text = held and held[0] not in "#|" and not held.startswith("**") and len(held) < _LONGEST
+        if text and (_LOW.match(row) or (row[:1].isdigit() and _OPEN.search(held))):
+            before, glue = stitch(held, row, compounds)
+            held = f"{before}{glue}{row}"
+            continue
+        if held:
+            yield held
+        held = row
+        if not row:
+            yield ""
+    if held:
+        yield held
 
 
 def _level(line: PdfLine, levels: dict[float, int], body: float) -> int | None:

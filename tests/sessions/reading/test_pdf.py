@@ -325,3 +325,21 @@ def test_what_was_set_before_a_fault_is_kept():
     file = io.BytesIO()
     writer.write(file)
     assert [line for line in source_of(file.getvalue()).text.split("\n") if line] == [row.strip() for row in BODY]
+
+
+def test_a_line_that_begins_with_a_decision_but_low_goes_on_with_the_line_above():
+    made = sheet()
+    made.lines(
+        60,
+        80,
+        [
+            "It took up the draft that became",
+            "decision 4/4 (see chapter VIII)",
+            "and adopted it, with decision",
+            "4/5 (see chapter IX).",
+        ],
+    )
+    assert said(made) == [
+        "It took up the draft that became decision 4/4 (see chapter VIII)",
+        "and adopted it, with decision 4/5 (see chapter IX).",
+    ]
