@@ -170,6 +170,7 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     if organ and (
         done.base in REVIEWS | STUDIES | RUNS
         or low[:1] == ["consider"]
+        or (done.base == "include" and "agenda" in low)
         or (done.base in SETTLES and not {"amendments", "rules"} & set(low))
         or _runs_review(done)
     ):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .parties import cut_phrase
+from .parties import cut_phrase, is_head
 from .words import Word, vocabulary, words_of
 
 DEMONSTRATIVES = vocabulary("said above-mentioned aforementioned abovementioned this that")
 PRONOUNS = vocabulary("it they them him her those latter former")
 # Alone and with a capital these are short for a longer name given before.
 SHORT_NAMES = vocabulary("Office Organization Organisation Institute Fund Programme Facility Centre")
+_DESCRIBING = vocabulary("member all other states contracting donor developing interested")
 _LOOK_BACK = 400
 
 
@@ -72,3 +73,12 @@ def _last_named(pool: Sequence[Word], head: Word) -> str | None:
 
 def _printed(pool: Sequence[Word], lo: int, hi: int) -> str:
     return " ".join(word.text for word in pool[lo:hi])
+
+
+def last_plural(words: Sequence[Word], before: int) -> tuple[str, ...]:
+    """The last parties in the plural named before a word, with one word that describes them: "member States"."""
+    for k in range(before - 1, max(0, before - _LOOK_BACK), -1):
+        if words[k].low.endswith("s") and is_head(words[k]) and words[k].text.isalpha():
+            first = k - 1 if words[k - 1].low in _DESCRIBING else k
+            return (_printed(words, first, k + 1),)
+    return ()

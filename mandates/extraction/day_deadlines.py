@@ -14,7 +14,7 @@ from .session_patterns import BEFORE, LATEST, LOOK_BACK, UNITS, YEAR
 from .shapes import Deadline
 
 DATE = re.compile(
-    rf"\b(?P<relation>{LATEST}|{BEFORE}|by|in the course of|in|during|on|until|up to"
+    rf"\b(?P<relation>{LATEST}|{BEFORE}|by|in the course of|(?:in|during) the week of|in|during|on|until|up to"
     rf"|within|with a deadline of)\s+(?P<day>{DAY})(?P<latest>\s+at the latest)?",
     re.IGNORECASE,
 )

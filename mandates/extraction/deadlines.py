@@ -37,7 +37,7 @@ def find_deadline(text: str, start: int, end: int, reckoning: Reckoning) -> Foun
             # "report biennially until 2022": the rhythm, and the day on which it ends.
             ends = replace(repeated.deadline, date=best.deadline.date, start=best.deadline.start)
             return _shifted(replace(repeated, deadline=ends), start)
-        if repeated and _STARTING.search(window[: best.start]):
+        if _STARTING.search(window[: best.start]) and (repeated := repeated or rhythm(window)):
             return _shifted(repeated, start)
         latest = [
             found for found in dated if found.deadline and found.deadline.date and _LATEST.match(found.deadline.text)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from .body import Body
 from .infinitives import infinitive_after_to, skip_adverbs
+from .part_openings import label_end, opens_at
 from .words import Word, vocabulary
 
 _SUBMITS = vocabulary(
@@ -73,6 +74,9 @@ def _starts(words: Sequence[Word], lo: int, hi: int) -> list[int]:
     found, behind = [], lo
     for k in range(lo + 1, hi - 1):
         low = words[k].low
+        if label_end(words, k, hi) > k and skip_adverbs(words, label_end(words, k, hi), hi) < hi:
+            found.append(k)
+            behind = label_end(words, k, hi)
         if low not in ("and", ";", ",", "or") and not (low == "as" and words[k - 1].low == "well"):
             continue
         j = k + 1
@@ -96,17 +100,6 @@ def _starts(words: Sequence[Word], lo: int, hi: int) -> list[int]:
         elif low == "and" and not _shares_object(words, lo, k) and _hands_over(words, j, hi):
             found.append(j)
     return found
-
-
-def opens_at(words: Sequence[Word], lo: int, hi: int) -> int:
-    """Where a part begins behind an insertion: "and, at its next session, to report"; `lo` where there is none."""
-    if lo >= hi or words[lo].text != ",":
-        return lo
-    comma = next((k for k in range(lo + 2, min(hi - 1, lo + 40)) if words[k].text == ","), None)
-    if comma is None or words[comma + 1].low not in ("to", "should", "shall"):
-        return lo
-    to = words[comma + 1].low == "to"
-    return comma + 1 if not to or infinitive_after_to(words, comma + 1, hi) is not None else lo
 
 
 def _in_a_row(words: Sequence[Word], j: int, hi: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .deadlines import is_dated
-from .duties import PAPER, PRONOUNS, REPORTS, WRITES, Duty, duties, opens_at, reports_to_body
+from .duties import PAPER, PRONOUNS, REPORTS, WRITES, Duty, duties, reports_to_body
 from .infinitives import infinitive_after_to, skip_adverbs
 from .order import Order, deadline_of
 from .paragraph import Paragraph
+from .part_openings import label_end, opens_at
 from .parties import names_party
 from .words import Word, vocabulary
 
@@ -25,7 +26,8 @@ def grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[D
     groups = [[first]]
     for part in rest:
         current = groups[-1]
-        marked = paragraph.words[opens_at(paragraph.words, part.lo, part.hi)].low in LINKS
+        opens = opens_at(paragraph.words, part.lo, part.hi)
+        marked = paragraph.words[opens].low in LINKS or label_end(paragraph.words, part.lo, part.hi) > part.lo
         if part.reports and not current[0].reports:
             if _is_same_paper(paragraph.words, current[-1], part):
                 # "to talk to States, and to prepare a report and to submit it": the paper is a mandate of its own.
@@ -84,7 +86,8 @@ def _stem(words: Sequence[Word], verb: int, link: int, hi: int) -> int | None:
     if words[verb].low == "report" and words[at].low == "at":
         # "to report at its fifth session on fees and, at its sixth, on wrecks".
         return next((k for k in range(verb + 1, link) if words[k].low in (",", "at", "on")), None)
-    if words[at].low in _RHYTHMS and words[at + 1].low == "to":
+    otherwise = words[at].low in _RHYTHMS or (words[at].low == "in" and words[at + 1].low == "writing")
+    if otherwise and "to" in (words[at + 1].low, words[at + 2].low):
         # "to report annually to the Board and biennially to the Conference".
         return verb + 1
     # "and a final report to", "and the first results at", but not "and a summary of the plan".

@@ -15,7 +15,7 @@ from .words import Word, matches, sentences, vocabulary
 
 BODY_WORDS = vocabulary(
     "conference assembly council commission committee meeting plenary board bureau forum congress parties body group "
-    "party we it they ministers heads governments summit"
+    "party panel we it they ministers heads governments summit"
 )
 _MARKS = frozenset("*_“\"[(‘'")
 _OPENERS = vocabulary(
@@ -206,7 +206,8 @@ def _further(
         asked = what.kind in ("to", "open") and names_party(words, *what.named)
         asked = asked or (form.base in GIVEN_WITH and given_with(words, k + length, end) is not None)
         complete = asked or what.kind == "that"
-    if link == "comma-and" and form.tense == "present" and words[k].low not in _NOUNS_AS_WELL:
+    verb = words[k].low not in _NOUNS_AS_WELL or form.base == "call for"
+    if link == "comma-and" and form.tense == "present" and verb:
         complete = True
     elif link in ("semicolon", "label"):
         complete = complete or what.kind == "to" or form.base == "call for" or words[k - 1].low == "and"

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from .action_types import action_type
 from .deadlines import is_dated
-from .duties import Duty, duties, opens_at
+from .duties import Duty, duties
 from .found import Found
 from .funding import funding_of
 from .groups import LINKS, grouped
 from .handed import Handed, charged_in_passing, handed_to_another
 from .order import Order, deadline_of
 from .paragraph import Paragraph
+from .part_openings import opens_at
 from .shapes import Candidate, Doubt, Span, Spans
 from .words import vocabulary
 
@@ -23,7 +24,7 @@ _CHAIRS = vocabulary("president chair chairperson bureau")
 def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
     """The mandates of one order: one, and one more for each duty that is a mandate of its own."""
     lo, hi = order.lo, paragraph.trimmed(order.lo, order.hi)
-    while lo < hi and paragraph.words[lo].low == ",":
+    while lo < hi and paragraph.words[lo].low in (",", ":"):
         lo += 1
     order = replace(order, lo=lo)
     if hi <= order.lo:

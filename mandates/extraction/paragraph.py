@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .antecedents import PRONOUNS, antecedent, is_back_reference, is_short_name
+from .antecedents import PRONOUNS, antecedent, is_back_reference, is_short_name, last_plural
 from .body import Body
 from .shapes import Clause, Doubt, Reference, Span
 from .words import Word
@@ -88,6 +88,9 @@ class Paragraph:
         """What a back-reference means: a pronoun whoever was asked last, a noun its last full mention."""
         if self.words[lo].low in PRONOUNS and hi - lo == 1:
             last = self.decision.last_named
+            if self.words[lo].low in ("they", "them") and len(last) == 1 and not last[0].rstrip(")").endswith("s"):
+                # "brings it to the attention of States, and invites them to reply".
+                return last_plural(self.words, lo) or last
             return last if self.words[lo].low in ("they", "them", "those") else last[-1:]
         found = antecedent(self.words, lo, hi, self.decision.earlier[-40:])
         return (found,) if found else ()

@@ -178,7 +178,8 @@ def _and_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]
         following = next(
             (j for j in range(k + 2, hi) if words[j].low in ("and", "or") and not is_adjective(words[j - 1])), hi
         )
-        if names_party(words, k + 1, following):
+        named_behind = words[k + 1].low == "the" and names_party(words, k + 1, hi)
+        if names_party(words, k + 1, following) or named_behind:
             inside_relative = any(words[j].low in ("that", "which", "who", "whose") for j in range(begin, k))
             after_article = k + 1 < hi and words[k + 1].low in ("the", "all", "other", "relevant")
             if inside_relative and not after_article:

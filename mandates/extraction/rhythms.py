@@ -10,7 +10,7 @@ from .session_patterns import UNITS
 from .shapes import Deadline
 
 _MADE = (
-    r"(?:submit|present|prepare|provide|publish|issue|hold|convene|organi[sz]e|produce|make|conduct"
+    r"(?:submit|transmit|present|prepare|provide|publish|issue|hold|convene|organi[sz]e|produce|make|conduct"
     r"|undertake|continue|deliver|"
     r"arrange|host)\s*(?:,?\s+[\w-]+){0,8}?,?\s+"
 )
@@ -24,7 +24,7 @@ _RHYTHMS: tuple[tuple[str | None, str], ...] = (
         "session",
         rf"(?:at|for|to|before|after|following|prior to|during)\s+(?:{_EVERY}|all)\s+(?:of\s+)?(?:its\s+|their\s+"
         rf"|the\s+)?(?:[\w-]+\s+){{0,3}}?"
-        rf"{_SESSIONS}(?:\s+of\s+the\s+[A-Z][\w-]+(?:\s+of\s+the\s+Parties)?)?",
+        rf"{_SESSIONS}(?:\s+of\s+the\s+(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+){{0,4}}(?:\s+of\s+the\s+Parties)?)?",
     ),
     (
         "session",

@@ -44,7 +44,7 @@ _OF_BODY = (
 )
 _MORE_ORDINALS = rf"(?:\s*,\s*{ORDINAL}){{0,3}}(?:\s*,?\s*(?:and|or)\s+(?:its\s+|the\s+)?{ORDINAL})?"
 _ORDINAL_SESSION = (
-    rf"(?:{_KIND}\s+)?(?P<ordinal>{ORDINAL}){_MORE_ORDINALS}\s+(?:(?P<part>resumed)\s+)?(?:[\w-]+\s+){{0,3}}?"
+    rf"(?:{_KIND}\s+)?(?P<ordinal>{ORDINAL})(?:\s+\({YEAR}\))?{_MORE_ORDINALS}\s+(?:(?P<part>resumed)\s+)?(?:[\w-]+\s+){{0,3}}?"
     rf"(?P<noun>{_MEETING})\b"
 )
 _NEXT_SESSION = (

@@ -16,6 +16,7 @@ def deadline_of(action: str, *, session: int | None = 4) -> Deadline | None:
     [
         ("report by the end of the first quarter of 2012", "by the end of the first quarter of 2012", "2012-03-31"),
         ("hold the workshop on 3 and 4 May 2012", "on 3 and 4 May 2012", "2012-05-04"),
+        ("hold it during the week of 17 October 2016", "during the week of 17 October 2016", "2016-10-17"),
         ("hold a debate of the General Assembly on 20 September 2011", "on 20 September 2011", "2011-09-20"),
         ("report to the World Harbour Assembly in 2015, 2017 and 2019", "in 2015", "2015-12-31"),
         ("prepare a paper in the course of 2012", "in the course of 2012", "2012-12-31"),
@@ -51,6 +52,9 @@ def test_a_year_that_is_only_spoken_about_is_no_deadline(action):
     [
         ("issue a list every 3 years", "every 3 years", "P3Y"),
         ("report every 90 days", "every 90 days", "P90D"),
+        ("transmit an annual report to the Bureau", "annual", "P1Y"),
+        ("report to each meeting of the Standing Committee", "to each meeting of the Standing Committee", "session"),
+        ("report, starting at its sixth session, biennially on fees", "biennially", "P2Y"),
         ("test the lights weekly", "weekly", "P1W"),
         ("bring the register up to date each quarter", "each quarter", "P3M"),
         ("report by 30 June each year", "by 30 June each year", "P1Y"),
@@ -82,6 +86,7 @@ def test_a_resumed_session_of_the_same_number_is_still_to_come():
         ("inform the Conference at its sixth session of the help given", "at its sixth session", 6),
         ("propose to the Sixth Meeting of the Parties a scale of fees", "to the Sixth Meeting of the Parties", 6),
         ("defer the question to its sixth session", "to its sixth session", 6),
+        ("report at its sixth (2014) regular session", "at its sixth (2014) regular session", 6),
         ("send out the papers two months before the sixth session and the letters then",
          "two months before the sixth session", 6),
     ],

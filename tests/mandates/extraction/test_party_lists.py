@@ -25,6 +25,8 @@ from .outline import candidates, only
         ("shipowners", ["shipowners"]),
         ("those that have done so", ["those"]),
         ("those in a position to do so", ["those"]),
+        ("Member States in a position to do so and the relevant funds and programmes",
+         ["Member States", "relevant funds and programmes"]),
         ("Member States and, as applicable, regional organizations", ["Member States", "regional organizations"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -83,3 +85,8 @@ def test_the_chair_of_another_organ_is_not_the_body():
         85. The Meeting decided to meet again.
     """
     assert only(outline, body="Meeting of the Parties").addressees == ("Meeting of the Parties",)
+
+
+def test_them_are_those_named_last_in_the_plural():
+    _, second = candidates("Requests the Secretary-General to write to all States, and invites them to reply;")
+    assert second.addressees == ("all States",)

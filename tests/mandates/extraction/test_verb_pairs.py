@@ -44,6 +44,7 @@ def test_two_verbs_of_one_chapeau_share_its_items():
         ("Extends its invitation to Parties to reply;", ("invite", ["Parties"], "reply")),
         ("Reiterates its demand that the parties comply;", ("demand", ["parties"], "comply")),
         ("Adopts the guide and encourages its use by States;", ("encourage", ["States"], "its use by States")),
+        ("Recognizes their role, and calls for the end of the dispute;", ("call for", [], "the end of the dispute")),
         ("Decides, in the light of fees, tides and wrecks, to meet again;", ("decide", ["Conference"], "meet again")),
         ("Decides not to add the item to the agenda;",
          ("decide", ["Conference"], "not to add the item to the agenda")),
