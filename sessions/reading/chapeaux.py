@@ -147,6 +147,9 @@ def _leads(item: Item, following: Item) -> bool:
     return said != "formula" or decides_in_formula(item.text)
 
 
+_ASKS = re.compile(r"to (?:also |further )?(?:request|urge|invite|encourage|call|ask|instruct)\b", re.IGNORECASE)
+
+
 def _owner(items: list[Item], at: int) -> int | None:
     """The paragraph whose item the unlabelled `items[at]` is; None where it stands for itself."""
     item = items[at]
@@ -158,6 +161,8 @@ def _owner(items: list[Item], at: int) -> int | None:
     if leads and before.kind != "quoted" and _leads(before, item):
         return at - 1 if item.block.bullet or said in ("infinitive", "other") else None
     if before.item and before.chapeau is not None:
+        if _ASKS.match(item.text) and _ASKS.match(items[before.chapeau].text):
+            return None  # "To request the parties ..." begins anew after the items of "To request the Panel ...:"
         alike = item.text[0].isupper() or before.text[0].islower()
         unfinished = alike and not before.text.endswith(".") and said in ("infinitive", "other")
         if (item.block.bullet and before.block.bullet) or unfinished:

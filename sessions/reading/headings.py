@@ -34,7 +34,7 @@ _NUMBERS = (
     r"|[A-Za-z.]{2,12}(?:/[A-Z]{2,4})?/(?:Dec|Res|Decl)\.\s?\d{1,4}\s?\([IVXL]+\)"  # Assembly/AU/Dec.619(XXVII)
     r"|\d{1,3}\s?(?:C|EX)/(?:(?:Resolution|Decision|Res\.?)\s?)?\d{1,3}|[A-Z]{2,3}\d{2}\.R\d{1,3}|[A-Z]{2,4}\.\d{1,2}/\d{1,3}"
     r"|[A-Z]{1,3}\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}|[A-Z]{2,4}\.\d{1,3}/(?:Res|Dec)\.\d+"
-    r"|(?:VC\s)?[IVXL]{1,8}/\d{1,3}[a-z]?"  # XII/28, V/9h, VC II/1
+    r"|(?:VC\s|Ex\.\s?)?[IVXL]{1,8}/\d{1,3}[a-z]?"  # XII/28, V/9h, VC II/1, Ex.III/1
     r"|(?:\d{1,3}|S-\d{1,2}|\d{4}|SS\.[IVX]+)/\d{1,3}"  # 4/1, 64/263, 2012/5
     r"|\d{1,2}\.?\s?COM\s\d{1,2}[A-Z]?(?:\.[\dA-Za-z]+)*"  # 41 COM 7B.20
     r"|[A-Z]\.\d{2}/\d{2}|[A-Z]\d{2}-\d{1,2}|MEPC\.\d+\(\d+\)|[A-Z]\.\d{3,4}\(\d+\)"

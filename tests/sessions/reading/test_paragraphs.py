@@ -503,3 +503,14 @@ def test_an_agenda_that_is_set_out_below_is_quoted():
         ("(b)", "operative"),
         *[("(b)", "quoted")] * 3,
     ]
+
+
+def test_after_the_items_of_one_request_another_begins_anew():
+    text = (
+        "Decision Ex.III/1: Oil\n\nNoting that oil burns,\n\n"
+        "- To request the Panel to look, for the Parties, at:\n- The lamps;\n- The oil;\n"
+        "- To request the Parties to answer by 15 February 2019.\n"
+    )
+    decision = only(read(text))
+    assert decision.number == "Ex.III/1"
+    assert [p.chapeau for p in decision.paragraphs] == [None, None, 1, 1, None]
