@@ -24,6 +24,7 @@ _LOOKALIKES = {"а": "a", "с": "c", "е": "e", "о": "o", "р": "p", "х": "x"}
 _CHINESE = "一二三四五六七八九十"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _GAP = -1.5
+_CELLS = 150_000  # that are looked at in all, whatever the lengths
 _BAND = 60  # how far the places of two paragraphs that correspond may lie apart
 
 
@@ -37,7 +38,7 @@ def align(english: Sequence[Piece], other: Sequence[Piece]) -> list[Match]:
 def _traced(english: Sequence[Piece], other: Sequence[Piece]) -> list[Match]:
     """The best alignment in order within a band: linear in the length of the text."""
     ratio = _ratio(english, other)
-    band = _BAND + abs(len(english) - len(other))
+    band = min(_BAND + abs(len(english) - len(other)), _CELLS // (len(english) + 1))
     best: dict[tuple[int, int], tuple[float, str]] = {(0, 0): (0.0, "")}
     for i in range(len(english) + 1):
         middle = i * len(other) // max(len(english), 1)
@@ -59,6 +60,8 @@ def _traced(english: Sequence[Piece], other: Sequence[Piece]) -> list[Match]:
             if ways:
                 best[i, j] = max(ways)
     i, j = len(english), len(other)
+    if (i, j) not in best:  # of lengths that no translation has
+        return [Match(at, None) for at in range(i)] + [Match(None, at) for at in range(j)]
     found: list[Match] = []
     while i or j:
         way = best[i, j][1]

@@ -10,16 +10,22 @@ from .lines import Line
 
 _NUMBER = re.compile(r"\b(?:decision|resolution)\s+(?P<number>[A-Z\d][\w./()-]*[\w)])", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\b(?:operative\s+)?(?:sub)?para(?:graph|\.)?s?\s+(?!should\b|shall\b|reads?\b)(?P<label>\(?\w{1,4}\)?\.?(?:\s*\(\w{1,4}\))*)", re.IGNORECASE
+    r"\b(?:operative\s+)?(?:sub)?para(?:graph|\.)?s?\s+(?!should\b|shall\b|reads?\b)(?P<label>\(?\w{1,4}\)?\.?(?:\s*\(\w{1,4}\))*)",
+    re.IGNORECASE,
 )
-_FOR = re.compile(r"\bfor\s+(?P<old>\S.*?)\s*,?\s+(?:read|substitute)\s+(?P<new>\S.*)$", re.IGNORECASE | re.DOTALL)
+_FOR = re.compile(
+    r"\bfor\s+(?P<old>\S.{0,2000}?)\s*,?\s+(?:read|substitute)\s+(?P<new>\S.*)$", re.IGNORECASE | re.DOTALL
+)
 _REPLACE = re.compile(
-    r"\breplace\s+(?:the words?\s+)?(?P<old>[“\"'‘].+?[”\"'’])\s+(?:by|with)\s+(?:the words?\s+)?(?P<new>[“\"'‘].+?[”\"'’])",
+    r"\breplace\s+(?:the words?\s+)?(?P<old>[“\"'‘].{1,2000}?[”\"'’])\s+(?:by|with)\s+"
+    r"(?:the words?\s+)?(?P<new>[“\"'‘].{1,2000}?[”\"'’])",
     re.IGNORECASE | re.DOTALL,
 )
 _WHOLE = re.compile(
     r"\b(?:the (?:sub)?paragraph|it|the text)?\s*should read(?: as follows)?\s*:?\s*(?P<new>.*)$", re.I | re.S
 )
+_GOES_ON = re.compile(r"(?:\bread|as follows)\s*:?$")
+_LONG = 6000  # characters of a correction; no real one has as many
 _QUOTES = "“”\"‘’'"
 
 
@@ -55,21 +61,18 @@ def corrections_of(lines: Sequence[Line]) -> tuple[Correction, ...]:
 
 def _stretches(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """Running text between blank lines; what "should read:" as a whole goes on with the next."""
-    stretches: list[tuple[int, str]] = []
+    stretches: list[tuple[int, list[str]]] = []
     apart = True
     for line in lines:
         if line.what != "text":
             apart = apart or line.what in ("blank", "break")
             continue
-        goes_on = bool(stretches) and (
-            not apart or bool(re.search(r"(?:should read|read|as follows)\s*:?$", stretches[-1][1]))
-        )
-        if goes_on:
-            stretches[-1] = stretches[-1][0], f"{stretches[-1][1]} {line.text}"
+        if stretches and (not apart or _GOES_ON.search(stretches[-1][1][-1][-60:])):
+            stretches[-1][1].append(line.text)
         else:
-            stretches.append((line.number, line.text))
+            stretches.append((line.number, [line.text]))
         apart = False
-    return stretches
+    return [(number, " ".join(pieces)[:_LONG]) for number, pieces in stretches]
 
 
 def _bare(words: str) -> str:

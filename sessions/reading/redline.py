@@ -11,7 +11,7 @@ from typing import Literal
 
 What = Literal["same", "struck", "added"]
 
-_LONG = 4_000_000  # pairs of words; beyond, only what stands between the common ends is told as replaced
+_LONG = 1_000_000  # pairs of words; beyond, only what stands between the common ends is told as replaced
 
 
 @dataclass(frozen=True, slots=True)

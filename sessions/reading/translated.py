@@ -33,6 +33,7 @@ _DECISION = (
     (re.compile(rf"^第?\s*{_NUMBER}\s*号?\s*决议|^决议\s*{_NUMBER.replace('number', 'number2')}"), True),
 )
 _SECTION = re.compile(r"^(?:[IVXLC]{1,6}|[A-Z])\.\s|^(?:annexe?|anexo|приложение|المرفق|مرفق|附件)\b", re.IGNORECASE)
+_TITLE = 4  # blocks that a title may take; what else is no paragraph is none of it
 _QUOTES = "‘’'\"“”"
 _LABEL = re.compile(
     rf"^(?:[(（\[{_QUOTES}]\s?)?(?P<in>\d{{1,3}}|[a-zñ]|[ivx]{{2,5}}|[а-я]|[اأبجدهوزحطيكلمنسعفصقرشتثخذضظغ]ـ?|[一二三四五六七八九十]{{1,3}})"
@@ -68,8 +69,11 @@ def translated(lines: Sequence[Line]) -> tuple[DecisionText, ...]:
         end = heads[nth + 1][0] if nth + 1 < len(heads) else len(lines)
         blocks = list(_blocks(_within(lines, at, end)))
         title = rest
-        while blocks and not blocks[0].label and _is_title(blocks[0]):
-            title = f"{title} {blocks.pop(0).text}".strip()
+        before = 0
+        while before < min(len(blocks), _TITLE) and not blocks[before].label and _is_title(blocks[before]):
+            before += 1
+        title = " ".join([title, *(block.text for block in blocks[:before])]).strip()
+        blocks = blocks[before:]
         paragraphs = tuple(Paragraph(b.label, "", _kind(b), b.text, b.line) for b in blocks if not b.marked)
         if paragraphs:
             kind = "resolution" if is_resolution else "decision"
