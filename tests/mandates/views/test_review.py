@@ -156,9 +156,10 @@ class TestThePage:
             propose(letter)
             propose(letter, number="5/2")
         assert queries(secretary, page(report) + query) == once
-        # Session, person, roles, units; report, decisions with paragraphs, words, proposals, whom they ask, calendar,
-        # names, groups; what the report says besides, what it repeats.
-        assert once <= 14
+        # Twelve are the review's: session, person, roles, units; report, decisions with paragraphs, words, proposals,
+        # whom they ask, calendar, names, groups. Three are of what stands around it: what the report says besides,
+        # what it repeats, whether drafts are left.
+        assert once <= 15
 
 
 class TestConfirm:
