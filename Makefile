@@ -82,7 +82,7 @@ faults: install-dev
 accuracy: install-dev
 	@$(BIN)/python -m tests.accuracy $(ACCURACY)
 
-# It takes half an hour; FUZZ="--files 500 --seed 2" for fewer, and others.
+# Some five minutes of two processors; FUZZ="--files 500 --seed 2" for fewer, and others.
 fuzz: install-dev
 	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
