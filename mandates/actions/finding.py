@@ -12,11 +12,11 @@ BATCH = 500
 
 @transaction.atomic
 def find_by_other_words(report: Report) -> int:
-    """Mandates of paragraphs that the report set in another language are found by those words too; how many."""
+    """Confirmed mandates of paragraphs that it set in another language are found by those words too; how many."""
     reading = report.readings.order_by("-pk").first()
     if reading is None or reading.language in {"", "en"}:
         return 0
-    rows = Mandate.objects.filter(body=report.body, paragraph__texts__language=reading.language)
+    rows = Mandate.objects.confirmed().filter(body=report.body, paragraph__texts__language=reading.language)
     if report.session_id:
         rows = rows.filter(paragraph__decision__session=report.session_id)
     return renew_search(rows)
