@@ -11,7 +11,8 @@ _DATA = re.compile(
     r"|^\[?(?:re)?adopted\s+(?:by|at|without|on|in|unanimously)\b|^\[?(?:in favour|against|abstain(?:ing|ed))\s*:"
     rf"|^distr\b|^original\b|^english\b|^(?:\w+day,?\s+)?\d{{1,2}}\s+{_MONTH}\s+\d{{4}}$|^{_MONTH}\s+\d{{4}}$"
     rf"|^\(?{_ORDINAL}(?:\s*\([^)]*\))?\s+(?:plenary\s+|closing\s+)?(?:meeting|session)\b.{{0,80}}$"
-    rf"|^(?:united nations|decision|resolution|page\b.{{0,8}})$|^[A-Z][A-Z0-9]*(?:/[\w.()-]+)+$|^on the report of\b|^sponsors?:"
+    rf"|^(?:united nations|decision|resolution|page\b.{{0,8}})$"
+    r"|^[A-Z][A-Z0-9]*(?:/[\w.()-]+)+$|^on the report of\b|^sponsors?:"
     rf"|^(?:general assembly|economic and social council|human rights council|security council)$"
     r"|^\W*amended at the \d.{0,200}$"
     rf"|^(?:decisions?\s+)?directed\s+to\b.{{0,100}}$|^(?:doc(?:ument)?\.?|ref\.?)\s",
