@@ -14,9 +14,9 @@ from lxml import etree
 
 from . import marks
 from .archive import Element
+from .html_lists import integer, kind_of, label_of
 from .html_notes import at_note, note_of, reference
 from .marks import Run
-from .numbering import counted
 from .results import Finding
 from .source import Source, Unreadable
 
@@ -30,20 +30,6 @@ _INLINE = frozenset(
 )
 _HEADING = re.compile(r"^h([1-6])$")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
-_STYLE_FORMS = {
-    "lower-alpha": "a",
-    "lower-latin": "a",
-    "upper-alpha": "A",
-    "upper-latin": "A",
-    "lower-roman": "i",
-    "upper-roman": "I",
-    "decimal": "1",
-}
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
-_NOTE_LINK = re.compile(r"^#_?(?:user-content-)?(?:ft|fn|foot|end|note)[\w.:-]*$", re.IGNORECASE)
-_NOTE_ID = re.compile(r"^_?(?:user-content-)?(?:ftn|fn|footnote|endnote|note)[-_:.]?(\w{1,12})$", re.IGNORECASE)
-_MARK = re.compile(r"^[\[(]?(\d{1,3}|[a-z*†‡]{1,3})[\])]?$")
 _CELLS_OF_A_PAGE = 4  # blocks in one cell: the table sets a page, it is no table
 DEEPEST = 250  # Python's own stack ends at a thousand; libxml2 nests up to 2,048
 
@@ -157,22 +143,6 @@ def _looking(look: _Look, tag: str, style: str) -> _Look:
     )
 
 
-def _reference(link: Element) -> str:
-    """The name of the footnote that a link leads to or comes from; "" for any other link."""
-    mark = _MARK.match("".join(link.itertext()).strip())
-    raised = any(e.tag == "sup" for e in [*link.iter(), *link.iterancestors()][:40])
-    href = link.get("href") or ""
-    if mark and href.startswith("#") and (_NOTE_LINK.match(href) or raised):
-        return re.sub(r"\W", "x", mark[1])
-    return ""
-
-
-def _at_note(link: Element) -> bool:
-    """Does the link stand at the footnote and lead back to the text?"""
-    href = (link.get("href") or "").lower()
-    return "ref" in href or any(_NOTE_ID.match(e.get("id") or "") for e in [link, *link.iterancestors()][:4])
-
-
 def _heading(element: Element, look: _Look, page: _Page, depth: int) -> None:
     page.level = int(element.tag[-1])
     _walk(element, look, page, depth)
@@ -184,8 +154,8 @@ def _ordered(element: Element, look: _Look, page: _Page, depth: int) -> None:
     """The items with the labels that the list counts."""
     items = [item for item in element if isinstance(item.tag, str) and item.tag.lower() == "li"]
     step = -1 if element.get("reversed") is not None else 1
-    count = _integer(element.get("start"), len(items) if step < 0 else 1)
-    kind = _kind(element) or "1"
+    count = integer(element.get("start"), len(items) if step < 0 else 1)
+    kind = kind_of(element) or "1"
     for inner in element:
         if not isinstance(inner.tag, str):
             continue
@@ -193,15 +163,14 @@ def _ordered(element: Element, look: _Look, page: _Page, depth: int) -> None:
             _one(inner, look, page, depth + 1)
             page.end_paragraph()
             continue
-        count = _integer(inner.get("value"), count)
-        own = _kind(inner) or kind
-        said = counted(count, _FORMS.get(own, "decimal"))
+        count = integer(inner.get("value"), count)
+        own = kind_of(inner) or kind
         note = page.note or note_of(inner)
         page.end_paragraph()
         if note:
-            page.note = said
-        elif own != "none":
-            page.label = f"{said}." if own in ("1", "I") else f"({said})"
+            page.note = str(count)
+        else:
+            page.label = label_of(own, count)
         _walk(inner, look, page, depth + 1)
         page.end_paragraph()
         page.label = page.note = ""
@@ -212,25 +181,13 @@ def _unordered(element: Element, look: _Look, page: _Page, depth: int) -> None:
     for inner in element:
         if isinstance(inner.tag, str):
             item = inner.tag.lower() == "li"
-            page.bullet = item and _kind(element) != "none"
+            page.bullet = item and kind_of(element) != "none"
             if item:
                 _walk(inner, look, page, depth + 1)
             else:
                 _one(inner, look, page, depth + 1)
             page.end_paragraph()
             page.bullet = False
-
-
-def _kind(element: Element) -> str:
-    """How a list or an item is counted, as its type attribute says it: "a", "A", "i", "I", "1", "none"; or ""."""
-    if found := _LIST_STYLE.search(element.get("style") or ""):
-        return "none" if found[1].lower() == "none" else _STYLE_FORMS.get(found[1].lower(), "")
-    said = element.get("type") or ""
-    return said if said in _FORMS else ""
-
-
-def _integer(said: str | None, default: int) -> int:
-    return int(said) if said and re.fullmatch(r"-?\d{1,6}", said.strip()) else default
 
 
 def _table(element: Element, look: _Look, page: _Page, depth: int) -> None:
