@@ -128,7 +128,7 @@ def test_report_without_decisions_is_a_finding(importing, tmp_path):
     [
         ("empty.md", b"", "is empty"),
         ("binary.md", bytes(range(256)) * 20, "holds no text"),
-        ("report.docx", b"PK\x03\x04", "no Markdown or plain text"),
+        ("report.docx", b"PK\x03\x04", "The file is damaged"),
     ],
 )
 def test_file_that_gives_no_text_is_one_sentence(importing, tmp_path, settings, name, content, sentence, options):

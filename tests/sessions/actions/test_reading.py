@@ -80,7 +80,7 @@ def test_a_report_whose_reader_died_waits_again_after_five_minutes(waiting):
 # What cannot be read ------------------------------
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"   \n\n", "file_empty"), (b"\x00\x01\x02\x03" * 50, "file_binary"), (b"%PDF-1.4 ...", "format_not_read")],
+    [(b"   \n\n", "file_empty"), (b"\x00\x01\x02\x03" * 50, "file_binary"), (b"%PDF-1.4 ...", "not_what_name_says")],
 )
 def test_a_file_that_gives_no_text_keeps_the_reason(content, code, waiting):
     """Read by the real child process."""
