@@ -38,7 +38,7 @@ def test_a_request_goes_from_the_report_to_the_delegations(browser, system, tmp_
     secretary.upload("Report", report)
     secretary.press("Import")
     until(lambda: secretary.page.reload() and secretary.sees("Review of what was read"))
-    clear = secretary.page.get_by_role("button", name=re.compile("clear proposal")).inner_text()
+    clear = secretary.page.get_by_role("button", name=re.compile("^Confirm all .*clear proposal")).inner_text()
     secretary.press(clear)
     assert secretary.sees("Confirmed")
 
