@@ -63,6 +63,9 @@ def action_type(
         return meant_by_do_so(around)
     if RATIFYING.search(" ".join(word.low for word in words[:14])):
         return "ratification"
+    # "Parties shall report every year" sends something in; "shall report to the Conference" reports to it.
+    to_nobody = states and done.base == "report" and not done.has(vocabulary("to before at"), done.verb + 14)
+    reports = reports and not to_nobody
     if reports or (done.base in ("report", "brief") and not states and (servants or organ or not who)):
         return "report"
     if is_payment(done, states=states, servants=servants, anybody=bool(who)):

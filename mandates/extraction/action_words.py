@@ -155,7 +155,15 @@ NOMINAL = {"submission": "submit", "provision": "provide", "preparation": "prepa
            "consideration": "consider", "review": "review", "development": "develop", "exchange": "exchange",
            "consultations": "consult", "selection": "select",
            "contributions": "contribute", "nominations": "nominate", "pledges": "pledge"}  # fmt: skip
-IRREGULAR = {"held": "hold", "taken": "take", "made": "make", "given": "give", "kept": "keep", "paid": "pay"}
+IRREGULAR = {
+    "carried": "carry",
+    "held": "hold",
+    "taken": "take",
+    "made": "make",
+    "given": "give",
+    "kept": "keep",
+    "paid": "pay",
+}
 WAYS = vocabulary(
     """
     seek explore reflect identify consider examine find on ways means options possibilities how best and possible of

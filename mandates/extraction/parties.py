@@ -43,7 +43,7 @@ PREPOSITIONS = vocabulary(
     """
     for in at from with by on under within among amongst through against to as across between during without
     including regarding concerning towards toward per via not having upon into after before pursuant whether than
-    about over inter
+    about over inter no
     """
 )
 BACK_REFERENCES = vocabulary(
@@ -84,7 +84,7 @@ def head_of(words: Sequence[Word], lo: int, hi: int) -> int | None:
     last = None
     while k < hi:
         low = words[k].low
-        if low == "of" or low in PREPOSITIONS or low in RELATIVES:
+        if low == "of" or low in PREPOSITIONS or low in RELATIVES or (last is not None and low == "included"):
             break
         if words[k].is_mark:
             if not goes_on_after_comma(words, lo, k, hi):
@@ -129,7 +129,7 @@ def cut_phrase(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] | Non
         and (words[lo].low in _BEFORE_A_PHRASE or words[lo].is_mark)
     ):
         lo += 1
-    k, head, title = lo, None, False
+    k, head, title = _in_annex(words, lo, hi), None, False
     while k < hi:
         word, low = words[k], words[k].low
         if low == "of" and k > lo:
@@ -152,6 +152,12 @@ def cut_phrase(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] | Non
     while k > lo and (_dangles(words[k - 1]) or words[k - 1].is_mark):
         k -= 1
     return (lo, k) if k > lo else None
+
+
+def _in_annex(words: Sequence[Word], lo: int, hi: int) -> int:
+    """The index behind "Parties included in Annex I", which names a group of its own; else `lo`."""
+    k = next((k for k in range(lo + 1, min(hi - 2, lo + 6)) if matches(words, k, ("included", "in", "annex"))), None)
+    return min(hi, k + 4) if k is not None else lo
 
 
 def _dangles(word: Word) -> bool:

@@ -142,7 +142,7 @@ def agent_of(words: Sequence[Word], lo: int, hi: int, link: str = "by") -> list[
     """The doer of a passive or a noun: "be prepared by the Secretariat", "the use by States", "views from States"."""
     for k in range(lo + 1, min(hi - 1, lo + 9)):
         if words[k].low == link and names_party(words, k + 1, min(hi, k + 14)):
-            ends = (",", ";", "of", "at", "in", "on", "to", "for", "by")
+            ends = (",", ";", "of", "at", "in", "to", "by")
             end = next((j for j in range(k + 1, min(hi, k + 20)) if words[j].low in ends), min(hi, k + 20))
             if link == "from" and end < hi and words[end].text == ",":
                 end = hi

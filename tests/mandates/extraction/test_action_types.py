@@ -87,6 +87,8 @@ from .outline import candidates, only
         ("Urges Parties that have not paid their contributions to do so;", "funding"),
         ("Calls upon States to contribute financially to it;", "funding"),
         ("Invites contributions to the trust fund;", "funding"),
+        ("Decides that Parties shall report every year on their harbours;", "submission"),
+        ("Requests Parties to report on it to the Conference;", "report"),
         ("Invites the Council to include an item on pilots in its agenda;", "review"),
         ("Invites pledges to the trust fund from States;", "funding"),
         ("Decides that the costs should be met from the regular budget;", "funding"),
