@@ -16,17 +16,9 @@ from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.actions.correcting import correct, reading_of, seen_of
 from mandates.actions.facts import Refused, claim, record, touch
-from mandates.actions.rereading import (
-    Everything,
-    Reread,
-    corrected_fields,
-    follow_words,
-    is_the_readers_own,
-    mandates_of,
-    reorder,
-    reread,
-)
+from mandates.actions.rereading import Everything, Reread, corrected_fields, is_the_readers_own, mandates_of, reread
 from mandates.actions.reviewing import decline, reference_of, undo_confirmation
+from mandates.actions.rewording import follow_words, reorder
 from mandates.enums import OPEN, ChangeKind, Ledger, Status
 from mandates.models import Change, Mandate
 from sessions.actions import pairing

@@ -15,17 +15,9 @@ from ctoctrack.lib import dates
 from mandates.actions.correcting import correct, seen_of
 from mandates.actions.facts import Refused, record
 from mandates.actions.finding import renew_search
-from mandates.actions.rereading import (
-    Everything,
-    Key,
-    corrected_fields,
-    follow_words,
-    is_the_readers_own,
-    mandates_of,
-    reorder,
-    reread,
-)
+from mandates.actions.rereading import Everything, Key, corrected_fields, is_the_readers_own, mandates_of, reread
 from mandates.actions.reviewing import decline, propose_again
+from mandates.actions.rewording import follow_words, reorder
 from mandates.enums import ChangeKind, Status
 from mandates.models import Change, Mandate
 from sessions.actions import deciding
