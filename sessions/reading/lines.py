@@ -297,10 +297,14 @@ def _speaks(text: str) -> bool:
 
 
 def _pages_of(lines: list[Line]) -> set[str]:
-    """The page numbers of the form "3/5": at least two with one total, going up."""
+    """The page numbers of the form "3/5": at least two with one total, or one beside a symbol or at the end."""
     totals: dict[str, list[str]] = {}
-    for line in lines:
-        found = re.fullmatch(r"(\d{1,3})/(\d{1,3})", line.text) if line.what == "text" else None
+    beside: set[str] = set()
+    said = [line.text for line in lines if line.what == "text"]
+    for before, text, after in zip(["", *said], said, [*said[1:], ""], strict=False):
+        found = re.fullmatch(r"(\d{1,3})/(\d{1,3})", text)
         if found and int(found[1]) <= int(found[2]):
-            totals.setdefault(found[2], []).append(line.text)
-    return {text for rows in totals.values() if len(set(rows)) >= 2 for text in rows}
+            totals.setdefault(found[2], []).append(text)
+            if _SYMBOL_ONLY.match(before) or _SYMBOL_ONLY.match(after) or (before and not after):
+                beside.add(text)
+    return beside | {text for rows in totals.values() if len(set(rows)) >= 2 for text in rows}

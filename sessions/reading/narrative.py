@@ -14,6 +14,12 @@ from .paragraphs import Placement, place
 from .results import Paragraph
 from .titles import part_number
 
+# "The Secretariat was requested to complete the list"; not "An observer was invited to make a statement".
+_ASKED = re.compile(
+    r"(?:The |All )?[A-Z][\w ’'-]{2,80}\s(?:was|were)\s(?:also |further )?"
+    r"(?:requested|invited|encouraged|urged|asked|instructed|directed)\sto\s"
+    r"(?!speak|make|take the floor|address|introduce|present|deliver|comment)"
+)
 _LABELLED = re.compile(r"^\d{1,3}\s?[.)]")
 
 
@@ -51,7 +57,8 @@ def narrated(lines: list[Line], compounds: frozenset[str]) -> Narrative | None:
     told: list[Paragraph] = []
     for at, paragraph in enumerate(placement.paragraphs):
         governed = paragraph.chapeau is not None and paragraph.chapeau in acting
-        if paragraph.kind != "quoted" and (governed or speaks_and_acts(paragraph.text)):
+        acts = speaks_and_acts(paragraph.text) or bool(_ASKED.match(paragraph.text))
+        if paragraph.kind != "quoted" and (governed or acts):
             acting.add(at)
             told.append(replace(paragraph, kind="chapeau" if at in governing else "operative"))
         else:

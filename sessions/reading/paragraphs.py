@@ -106,7 +106,7 @@ def _subheading(blocks: Sequence[Block], at: int) -> bool:
     if before is not None and not before.heading and not _CLOSED.search(before.text):
         after_recital = before.text.endswith(",") and opening(before.text) in ("recital", "formula")
         return after_recital and said == "other" and bool(after.tokens) and opening(after.words) == "verb"
-    return bool(after.tokens) or opening(after.text) == "verb"
+    return bool(after.tokens) or after.row or opening(after.text) == "verb"
 
 
 def _numbered_heading(blocks: Sequence[Block], at: int) -> bool:

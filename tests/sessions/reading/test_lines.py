@@ -100,3 +100,8 @@ def test_a_running_head_with_a_symbol_inside_a_sentence_is_furniture():
 def test_an_entry_of_the_contents_may_take_two_lines():
     lines = read_lines("4/1. Lights of\nharbours .......... 12\n\n4/2. Buoys\n\n4/3. Ropes .... 3\n", "text")
     assert [line.leads for line in lines] == [True, True, False, False, False, True]
+
+
+def test_a_page_number_of_two_figures_beside_a_symbol_is_furniture():
+    text = "2. Thanks the host.\n\n2/3\nA/RES/64/90\n"
+    assert [line.text for line in read_lines(text, "text") if line.what == "furniture"] == ["2/3"]

@@ -514,3 +514,11 @@ def test_after_the_items_of_one_request_another_begins_anew():
     decision = only(read(text))
     assert decision.number == "Ex.III/1"
     assert [p.chapeau for p in decision.paragraphs] == [None, None, 1, 1, None]
+
+
+def test_the_caption_of_a_table_is_no_paragraph():
+    text = (
+        "## Decision 11/1 Budget\n\nThe Board,\n\n1. Approves the budget in table 1 below;\n\nTable 1\nBudget\n\n"
+        "| Oil | 10 |\n|---|---|\n\n2. Requests a report.\n"
+    )
+    assert outline(text, "markdown") == [("", "preamble"), ("1.", "operative"), ("1.", "quoted"), ("2.", "operative")]
