@@ -1,7 +1,7 @@
 """A paragraph with other words is read again: what the new words say of each of its mandates.
 
 Places in the text follow by themselves (`rewording`). A field that a person has corrected is theirs; every other one is
-offered, and is written when a person takes it. A proposal that nobody has touched is the reader's own, and is read anew.
+offered, and is written when a person takes it. A proposal that nobody has touched is the reader's, and read anew.
 """
 
 from collections.abc import Iterable, Mapping
