@@ -58,7 +58,7 @@ def test_the_story_around_numbered_decisions_is_not_read():
 def test_what_somebody_was_asked_in_such_a_section_is_decided_too():
     text = (
         "Report of the Commission on Ponds\n\nII. Ponds\n\n1. The Commission decided to meet.\n\n"
-        "2. The Secretariat was requested to count ponds by 2017.\n\n3. An observer was invited to make a statement.\n\n"
+        "2. The Secretariat was requested to count ponds.\n\n3. An observer was invited to make a statement.\n\n"
         "4. The Commission was informed that the Secretariat had been requested to count them.\n"
     )
     assert [(p.label, p.kind) for p in only(read(text)).paragraphs] == [
