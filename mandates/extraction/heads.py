@@ -30,9 +30,7 @@ _INSERTED_TEXTS = (
 )
 _INSERTED = tuple(tuple(text.split()) for text in _INSERTED_TEXTS.split("|"))
 # "Convenes a group to study fees" establishes, so it asks nobody; further on "sets" and "opens" are no verbs.
-_SETS_UP = vocabulary(
-    "convene set constitute institute initiate reconstitute form open found organize hold revoke rescind"
-)
+_SETS_UP = vocabulary("convene set constitute institute initiate reconstitute form open organize hold revoke rescind")
 # In ", and requests for help" no verb: only an object with "to" or "that" tells.
 _NEVER_NOUNS = vocabulary("encourage invite urge")
 _NOUNS_AS_WELL = vocabulary("requests calls mandates demands appeals charges tasks directs")
