@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from .above_numbers import base, endings, same, title_above, with_masthead, with_symbol
 from .headings import Heading, heading_of, of_a_session, opens_decision
 from .labels import read_tokens, roman
 from .lines import Line
@@ -20,11 +21,6 @@ _DRAFTS = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_OF_ANNEX = re.compile(r"\b(?:annex(?:es|ed)?|appendi(?:x|ces)|attach(?:ed|ment)|enclosure)\b", re.IGNORECASE)
-_RESOLUTION_SYMBOL = re.compile(r"(?<![\w/])[A-Z](?:/[A-Z.]{1,6})?/RES/(?:S-)?\d{1,4}/\d{1,3}(?:\s?[A-Z])?(?![\w/])")
-_OF_A_REPORT = re.compile(
-    r"\b(?:decisions?|resolutions?|recommendations?|adopted|reports?|sessions?|meetings?|contents)\b|^annex",
-    re.IGNORECASE,
-)
 _LOOK_AHEAD = 60  # lines of title, agenda item and adoption data between a number and its text; far more than occur
 
 
@@ -91,15 +87,15 @@ def divide(lines: list[Line]) -> Division:
                 continue
             if current is not None and current.annexes and not heading.sure and not _alike(current, heading):
                 continue  # a number in an annex of its own is no new decision
-            begin = masthead.at if masthead is not None and _same(masthead.number, heading.number) else heading.at
-            title_at = _title_above(lines, heading, body, current.body if current is not None else 0)
+            begin = masthead.at if masthead is not None and same(masthead.number, heading.number) else heading.at
+            title_at = title_above(lines, heading, body, current.body if current is not None else 0)
             if title_at is not None:
                 title = re.sub(r"^(?:\d{1,3}[A-Z]?|[A-Z]|[IVX]{1,4})\.\s+", "", lines[title_at].text)
                 heading = replace(heading, title=title)
                 begin = min(begin, title_at)
             _close(division, current, begin)
             floor = division.stretches[-1].end if division.stretches else 0
-            heading = _with_masthead(_with_symbol(heading, masthead), lines[max(floor, heading.at - 40) : heading.at])
+            heading = with_masthead(with_symbol(heading, masthead), lines[max(floor, heading.at - 40) : heading.at])
             current = Stretch(heading, begin, body)
             masthead = None
             continue
@@ -119,10 +115,10 @@ def divide(lines: list[Line]) -> Division:
             quoting and heading.sort == "section" and not heading.number
         )
     _close(division, current, len(lines))
-    numbers = {_base(stretch.heading.number) for stretch in division.stretches}
-    endings = {ending for number in numbers for ending in _endings(number)}
+    numbers = {base(stretch.heading.number) for stretch in division.stretches}
+    suffixes = {ending for number in numbers for ending in endings(number)}
     division.bare = [
-        h for h in division.bare if _base(h.number) not in endings and numbers.isdisjoint(_endings(_base(h.number)))
+        h for h in division.bare if base(h.number) not in suffixes and numbers.isdisjoint(endings(base(h.number)))
     ]
     return division
 
@@ -171,19 +167,6 @@ def _body(lines: list[Line], heading: Heading, limit: int) -> int | None:
     return first_text if heading.sure or lines[heading.at].marked else None
 
 
-def _title_above(lines: list[Line], heading: Heading, body: int, floor: int) -> int | None:
-    """The line right above the number that is the decision's title, where none stands between number and text."""
-    between = lines[heading.at + 1 : body]
-    if heading.title or any(line.what == "text" and not is_data(line.text) for line in between):
-        return None
-    above = range(heading.at - 1, max(floor, heading.at - 4) - 1, -1)
-    at = next((at for at in above if lines[at].what == "text"), None)
-    if at is None or _OF_A_REPORT.search(lines[at].text) or is_data(lines[at].text) or len(lines[at].text) > 300:
-        return None
-    alone = lines[at + 1].what != "text" and (at == 0 or lines[at - 1].what != "text")
-    return at if (lines[at].marked or alone) and lines[at].text[-1] not in ".;:," else None
-
-
 def _paragraph(lines: list[Line], at: int, words: str) -> str:
     """The paragraph that begins at line `at` with `words`, as far as a few lines go."""
     parts = [words]
@@ -195,46 +178,6 @@ def _paragraph(lines: list[Line], at: int, words: str) -> str:
             parts.pop()
             break
     return " ".join(parts)
-
-
-def _with_symbol(heading: Heading, masthead: Heading | None) -> Heading:
-    """The heading, with the number as the masthead of its document gives it.
-
-    "64/263" is a number of many organs; "A/RES/64/263" at the head of the same text is one of the Assembly's alone.
-    """
-    if masthead is None or not _same(masthead.number, heading.number):
-        return heading
-    says = masthead.resolution if heading.resolution is None else heading.resolution
-    number = masthead.number if "/RES/" in masthead.number.upper() else heading.number
-    return replace(heading, number=number, resolution=says, title=heading.title or masthead.title)
-
-
-def _with_masthead(heading: Heading, above: list[Line]) -> Heading:
-    """The heading, with symbol and kind as far as the lines above it say them."""
-    for line in reversed(above):
-        if heading.resolution is None and (
-            found := re.search(r"\b(resolution|decision)s?\s+adopted\b", line.text, re.I)
-        ):
-            heading = replace(heading, resolution=found[1].lower() == "resolution")
-        symbol = _RESOLUTION_SYMBOL.search(line.text)
-        if symbol and len(line.text) < 200 and _same(symbol[0], heading.number):
-            return replace(heading, number=symbol[0], resolution=True)
-    return heading
-
-
-def _same(one: str, other: str) -> bool:
-    """Are they one number: as it is, behind a symbol ("A/RES/64/263"), or before the letter of a part ("64/263 A")?"""
-    one, other = _base(one), _base(other)
-    return one in _endings(other) or other in _endings(one)
-
-
-def _base(number: str) -> str:
-    return re.sub(r"\s[A-Z]$", "", number)
-
-
-def _endings(number: str) -> set[str]:
-    """The number, and what stands behind each of its slashes and spaces: "A/RES/64/263", "RES/64/263", "64/263"."""
-    return {number, *(number[found.end() :] for found in re.finditer(r"[/ ]", number))}
 
 
 def _alike(current: Stretch, heading: Heading) -> bool:
