@@ -21,7 +21,7 @@ from mandates.models import Change, Mandate
 from sessions.actions.reading import read_report
 from sessions.actions.receiving import receive_report
 from sessions.enums import Fate
-from sessions.models import Body, Decision, Delegation, Membership, Report, Session, StatedParagraph
+from sessions.models import Body, Decision, Delegation, Membership, Paragraph, Report, Session, StatedParagraph
 
 SINCE = dt.date(2007, 1, 1)  # since when everybody is what they are
 TRANSITIONS = {
@@ -167,7 +167,7 @@ def live_through(report: Report, office: Office) -> None:
             confirm(mandate, by=secretary, at=moment(harbour.CONFIRMED, 10))
     draft, label, fate, path = harbour.TRACED
     stated = StatedParagraph.objects.get(statement__report=report, statement__draft=draft, label=label)
-    became = stated.statement.decision.paragraphs.get(path=path)
+    became = Paragraph.objects.get(decision=stated.statement.decision, path=path)
     map_statement(stated, Fate(fate), became, by=office.people["documents"], at=moment(harbour.CONFIRMED, 20))
     events = []
     for story in harbour.STORIES:

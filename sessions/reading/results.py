@@ -97,7 +97,7 @@ class Reading:
     account: Account
     findings: tuple[Finding, ...]
     besides: ReportFacts = NOTHING
-    kind: TextKind = TextKind()
+    kind: TextKind = field(default_factory=TextKind)
     corrections: tuple[Correction, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:

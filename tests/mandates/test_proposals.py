@@ -41,7 +41,7 @@ def test_the_answer_has_the_form_that_is_promised(answer):
     }
     (decision,) = answer["decisions"]
     assert (decision["number"], decision["title"]) == ("4/1", "Oil")
-    assert set(answer["account"]) == {"lines", "in_decisions", "unplaced"}
+    assert {"lines", "in_decisions", "unplaced"} <= set(answer["account"])
 
 
 def test_items_take_verb_and_addressee_from_their_chapeau(answer):

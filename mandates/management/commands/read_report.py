@@ -20,7 +20,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="the report: Word (.docx), PDF with text, HTML, Markdown or plain text")
+        parser.add_argument("file", type=Path, help="Word (.docx), PDF with text, HTML, Markdown or plain text")
         parser.add_argument("--format", choices=("page", "json"), default="page", help="a page for a person, or JSON")
         parser.add_argument("--seconds", type=int, default=60, help="how long the reader may take (60)")
         parser.add_argument(

@@ -41,10 +41,9 @@ def test_json(report):
     answer = json.loads(said(report, "--format", "json"))
     assert [d["number"] for d in answer["decisions"]] == ["4/1"]
     assert [f["code"] for f in answer["findings"]] == ["label_missing"]
-    assert answer["account"] == {
-        **{"lines": 11, "in_decisions": 9, "paragraphs": 3, "headings": 2, "tables": 0, "footnotes": 0, "furniture": 0},
-        **{"blank": 4, "unplaced": 0},
-    }
+    account = answer["account"]
+    assert (account["lines"], account["in_decisions"], account["unplaced"]) == (11, 9, 0)
+    assert (account["paragraphs"], account["headings"], account["blank"]) == (3, 2, 4)
 
 
 @pytest.mark.parametrize("name", ["report.docx", "report.pdf", "columns.pdf", "report.html", "report.txt"])
