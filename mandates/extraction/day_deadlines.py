@@ -37,7 +37,7 @@ ONWARDS = re.compile(
 )
 WITHIN = re.compile(
     rf"\b(?:within|(?P<later>(?:no|not)\s+later\s+than))\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(?P<count>{CARDINAL})[\s-]+(?P<unit>day|week|month|year)s?\b"
-    r"(?P<from>\s+(?:of|after|following|from)\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]+\s*){1,8})?",
+    r"(?P<from>\s+(?:of|after|following|from)\s+(?:the\s+|its\s+|their\s+)?(?:[\w-]++\s*){1,8})?",
     re.IGNORECASE,
 )
 END_OF_SOMETHING = re.compile(

@@ -77,8 +77,8 @@ STANDING = tuple(
 )
 REQUESTED = re.compile(
     r"\b(?:when|where|if|whenever|wherever|as and when)\s+(?:so\s+)?requested\b"
-    r"|\b(?:up)?on\s+(?:their\s+|its\s+|the\s+|written\s+)?request\b(?:\s+(?:of|by|from)\s+(?:[\w-]+\s*){1,4})?"
-    r"|\bat\s+(?:the|their|its)\s+request\b(?:\s+of\s+(?:[\w-]+\s*){1,4})?",
+    r"|\b(?:up)?on\s+(?:their\s+|its\s+|the\s+|written\s+)?request\b(?:\s+(?:of|by|from)\s+(?:[\w-]++\s*){1,4})?"
+    r"|\bat\s+(?:the|their|its)\s+request\b(?:\s+of\s+(?:[\w-]++\s*){1,4})?",
     re.IGNORECASE,
 )
 

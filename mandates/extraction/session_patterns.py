@@ -96,6 +96,6 @@ REPORTED = re.compile(
 )
 RECIPIENT = re.compile(
     r"\b(?:to|by|through|inform|of)\s+(?:the\s+)?(?P<name>(?:(?!(?:to|by|of the report|through|at"
-    r"|in)\b)[\w-]+[ ]?){1,9}),?\s*$",
+    r"|in)\b)[\w-]++[ ]?){1,9}),?\s*$",
     re.IGNORECASE,
 )

@@ -127,3 +127,10 @@ def test_every_doubt_is_said_in_a_sentence():
         sentence = doubt_sentence(doubt.code, doubt.params)
         assert sentence.endswith(".") and "%(" not in sentence and doubt.code not in sentence
         assert all(value in sentence for value in doubt.params.values())
+
+
+def test_a_long_word_before_a_session_is_read_as_one_word():
+    """Words told apart by nothing but their ends could be cut in a trillion ways."""
+    long = "decides" * 200
+    text = f"Requests the Office to report to the {long} at its fifth session and within two months of {long};"
+    assert extract([Clause("1.", "", "operative", text, None)], session=4)[0].candidates
