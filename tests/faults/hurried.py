@@ -11,7 +11,7 @@ from celery.signals import worker_process_init
 from ctoctrack import beat
 
 MINUTE, HOUR = 2.0, 3.0
-SECONDS = {"outbox": MINUTE, "reports": MINUTE, "reminders": HOUR, "alarm": HOUR}
+SECONDS = {"outbox": MINUTE, "reports": MINUTE, "spreadsheets": MINUTE, "reminders": HOUR, "alarm": HOUR}
 
 app = beat.app
 app.conf.beat_schedule = {
