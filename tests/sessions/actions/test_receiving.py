@@ -99,7 +99,7 @@ def test_the_formats_that_are_read_are_taken(name, content, body, secretary, ask
         ("report.md", b"", "“report.md” is empty"),
         ("report.md", b"x" * (2**20 + 1), "“report.md” is larger than 1 MB"),
     ],
-    ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
+    ids=lambda value: value if isinstance(value, str) else "",  # a ZIP's size follows the hour it was made
 )
 def test_what_is_not_taken_is_said(name, content, sentence, body, secretary, asked, settings):
     settings.REPORT_MAX_BYTES = 2**20
