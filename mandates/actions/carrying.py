@@ -15,7 +15,7 @@ from ctoctrack.lib import dates
 from mandates.actions.correcting import correct, seen_of
 from mandates.actions.facts import Refused, record
 from mandates.actions.finding import renew_search
-from mandates.actions.rereading import Everything, Key, corrected_fields, is_the_readers_own, mandates_of, reread
+from mandates.actions.rereading import Everything, Key, corrected_fields, mandates_of, reread
 from mandates.actions.reviewing import decline, propose_again
 from mandates.actions.rewording import follow_words, reorder
 from mandates.enums import ChangeKind, Status
@@ -126,7 +126,7 @@ def _take_back(
 ) -> None:
     """What was made of the new words is gone, and each mandate is read as before; BuiltUpon where people went on."""
     made = Mandate.objects.filter(pk__in=before.get("made", []))
-    if any(not is_the_readers_own(mandate) for mandate in made) or Change.objects.filter(mandate__in=made).exists():
+    if Change.objects.filter(mandate__in=made).exists():
         raise deciding.BuiltUpon
     for mandate in made:
         mandate.addressees.all().delete()

@@ -7,6 +7,7 @@ offered, and is written when a person takes it. A proposal that nobody has touch
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from mandates.actions.correcting import DEADLINE
@@ -72,9 +73,10 @@ class Reread:
 
 
 def mandates_of(decision: Decision) -> dict[int, list[Mandate]]:
-    """The mandates of a decision by paragraph, without those that were merged into another."""
+    """The mandates of a decision by paragraph, without those that were merged into another; `is_touched`: by a person."""
     found: dict[int, list[Mandate]] = {}
     rows = Mandate.objects.filter(paragraph__decision=decision, merged_into=None).for_rows()
+    rows = rows.annotate(is_touched=Exists(Change.objects.filter(mandate=OuterRef("pk"))))
     for mandate in rows.prefetch_related("addressees").order_by("position", "pk"):
         found.setdefault(mandate.paragraph_id, []).append(mandate)
     return found
@@ -149,8 +151,8 @@ def offers_of(read: Reread, corrected: Mapping[int, set[str]]) -> list[Offer]:
 
 
 def is_the_readers_own(mandate: Mandate) -> bool:
-    """Is it a proposal that nobody has touched?"""
-    return mandate.status == Status.PROPOSED and not mandate.edition and mandate.number is None
+    """Is it a proposal that nobody has touched? Of `mandates_of`."""
+    return mandate.status == Status.PROPOSED and mandate.number is None and not mandate.is_touched
 
 
 def value_of(mandate: Mandate, name: str, candidate: Candidate | None = None) -> object:

@@ -7,7 +7,7 @@ from typing import Any
 from ctoctrack.accounts.models import User
 from ctoctrack.lib import dates
 from mandates.actions.correcting import DEADLINE, correct, name_addressees, seen_of
-from mandates.actions.facts import record, words_for_search
+from mandates.actions.facts import claim, record, words_for_search
 from mandates.actions.placing import place, place_of_verb
 from mandates.actions.proposing import proposal_of, sort_key
 from mandates.actions.rereading import FIELDS, Key, Reread, is_the_readers_own, value_of
@@ -47,10 +47,11 @@ def follow_words(
 
 
 def renew(mandate: Mandate, paragraph: Paragraph, candidate: Candidate) -> None:
-    """The untouched proposal is what is now read."""
+    """The untouched proposal is what is now read: another edition, which nobody confirms from a page of before."""
     new = proposal_of(paragraph, mandate.position, candidate)
     columns = ("verb", "action", "action_type", "takes_effect", "funding", *DEADLINE, "references", "spans", "doubt")
-    Mandate.objects.filter(pk=mandate.pk).update(**{name: getattr(new, name) for name in columns})
+    read = {name: getattr(new, name) for name in columns}
+    claim(mandate, {"edition": mandate.edition, "status": mandate.status}, edition=mandate.edition + 1, **read)
     name_addressees(mandate, list(candidate.addressees))
 
 

@@ -7,7 +7,7 @@ import pytest
 from mandates.actions import carrying, correcting, reviewing
 from mandates.actions.assigning import assign
 from mandates.actions.correcting import seen_of
-from mandates.actions.facts import Refused
+from mandates.actions.facts import Conflict, Refused
 from mandates.actions.rereading import corrected_fields, mandates_of, offers_of, reread
 from mandates.models import Mandate
 from mandates.notices.owed import owed_on
@@ -138,6 +138,19 @@ def test_an_untouched_proposal_is_read_anew(again, secretary):
     words = "*Requested* the Secretariat to report to the Conference at its fifth session on what those reports teach."
     carrying.take(again(e=words)["changed", "(e)"], by=secretary, at=LATER)
     assert Mandate.objects.get(paragraph__label="(e)").deadline_ordinal == 5
+
+
+def test_a_proposal_read_anew_is_not_confirmed_from_a_page_of_before(again, secretary):
+    """Neither by its own button nor among all clear ones, and a later file reads it anew once more."""
+    seen = Mandate.objects.get(paragraph__label="(e)")
+    carrying.take(again(e=MOVED)["changed", "(e)"], by=secretary, at=LATER)
+    read_anew = Mandate.objects.get(pk=seen.pk)
+    with pytest.raises(Conflict):
+        reviewing.confirm(read_anew, by=secretary, edition=seen.edition, at=LATER)
+    report = seen.paragraph.decision.report
+    assert read_anew not in reviewing.confirm_all_clear(report, by=secretary, seen={seen.pk: seen.edition}, at=LATER)
+    carrying.take(again(e=MOVED.replace("fifth", "sixth"))["changed", "(e)"], by=secretary, at=LATER)
+    assert Mandate.objects.get(pk=seen.pk).deadline_ordinal == 6
 
 
 def test_a_request_that_the_new_words_add_is_proposed(again, mandate, secretary):
