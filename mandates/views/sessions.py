@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,8 +22,8 @@ from mandates.models import Mandate
 from mandates.scheduling import document_chain
 from mandates.views.acting import posted
 from mandates.views.moves import days_reported, moved_from, moves_of
-from sessions.enums import AttendedAs, DocumentClass, SessionKind
-from sessions.models import Body, Document, Session
+from sessions.enums import Answer, AttendedAs, DocumentClass, SessionKind
+from sessions.models import Body, Concordance, Decision, Document, Session
 from sessions.rules import can_read_internally
 
 
@@ -57,6 +57,7 @@ def session(request: PersonRequest, slug: str) -> HttpResponse:
         raise Http404
     mandates = Mandate.objects.visible_to(request.user).confirmed().filter(deadline_session=found)
     due = list(mandates.for_rows().by_what_is_due_first())
+    decisions = decisions_of(found)
     opens_on = found.starts_on if found.is_dated and found.kind == SessionKind.ORDINARY else None
     return render(
         request,
@@ -67,9 +68,8 @@ def session(request: PersonRequest, slug: str) -> HttpResponse:
             "due_open": [mandate for mandate in due if mandate.is_open],
             "due_states": [mandate for mandate in due if mandate.ledger == Ledger.STATES],
             "due_closed": [mandate for mandate in due if not mandate.is_open and mandate.ledger != Ledger.STATES],
-            "decisions": found.decisions.select_related("body", "group")
-            .annotate(requests=Count("paragraphs__mandates", filter=Q(paragraphs__mandates__ledger__isnull=False)))
-            .order_by("position"),
+            "adopted": [decision for decision in decisions if not decision.is_draft],
+            "drafts": [decision for decision in decisions if decision.is_draft and not decision.has_become],
             "may_move": request.user.has_perm("ctoc_sessions.change_session", found),
             "moves": moves_of(found),
             "moved_from": moved_from(found),
@@ -79,6 +79,17 @@ def session(request: PersonRequest, slug: str) -> HttpResponse:
             "attendance": attendance_of(found),
             "chain": document_chain(opens_on, settings.DOCUMENT_CHAIN_WEEKS) if opens_on else None,
         },
+    )
+
+
+def decisions_of(session: Session) -> QuerySet[Decision]:
+    """With the number of their `requests`; `has_become`: a draft of which a person said what it became."""
+    successors = Concordance.objects.filter(draft=OuterRef("pk"), answer=Answer.TAKEN)
+    confirmed = Q(paragraphs__mandates__ledger__isnull=False)
+    return (
+        session.decisions.select_related("body", "group")
+        .annotate(requests=Count("paragraphs__mandates", filter=confirmed), has_become=Exists(successors))
+        .order_by("position")
     )
 
 

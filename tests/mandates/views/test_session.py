@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from sessions.models import AgendaItem, Attendance
-from tests.factories import DecisionFactory, DocumentFactory, SessionFactory
+from sessions.models import AgendaItem, Attendance, Concordance
+from tests.factories import DecisionFactory, DocumentFactory, ReportFactory, SessionFactory
 from tests.mandates.roles import KEEPS
 
 ADDRESS = reverse("mandates:session", args=["harbour-4"])
@@ -51,8 +51,19 @@ def test_counts_of_its_decisions_what_was_confirmed(secretary, session, new_mand
     new_mandate("e", status="proposed")
     new_mandate("f", status="declined")
     DecisionFactory(body=session.body, session=session, number="3/9")
-    found = secretary.get(ADDRESS).context["decisions"]
+    found = secretary.get(ADDRESS).context["adopted"]
     assert {each.number: each.requests for each in found} == {"3/1": 3, "3/9": 0}
+
+
+def test_keeps_drafts_apart_from_what_was_adopted_until_it_is_known_what_became_of_them(secretary, session, said):
+    held = {"body": session.body, "session": session}
+    adopted = DecisionFactory(**held, number="4/1")
+    became, waits = (DecisionFactory(**held, number=f"HARB/2009/L.{n}", version="draft") for n in (1, 2))
+    Concordance.objects.create(report=ReportFactory(body=session.body), draft=became, decision=adopted, answer="taken")
+    response = secretary.get(ADDRESS)
+    assert response.context["adopted"] == [adopted]
+    assert response.context["drafts"] == [waits]
+    assert "Drafts before it" in said(response)
 
 
 def test_shows_the_days_of_its_documents_and_its_agenda(secretary, session, said):
