@@ -73,7 +73,7 @@ class Reread:
 
 
 def mandates_of(decision: Decision) -> dict[int, list[Mandate]]:
-    """The mandates of a decision by paragraph, without those that were merged into another: `is_touched` by a person?"""
+    """The mandates of a decision by paragraph, without those that were merged into another; `is_touched`: by people."""
     found: dict[int, list[Mandate]] = {}
     rows = Mandate.objects.filter(paragraph__decision=decision, merged_into=None).for_rows()
     rows = rows.annotate(is_touched=Exists(Change.objects.filter(mandate=OuterRef("pk"))))
