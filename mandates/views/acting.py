@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 
 from mandates.actions.facts import Conflict, NotAllowed, Refused
-from mandates.wording import change_sentence, conflict_sentence
+from mandates.history import change_sentence, conflict_sentence
 
 
 def posted(request: HttpRequest) -> tuple[Any, Any]:

@@ -14,9 +14,9 @@ from ctoctrack.lib import dates
 from mandates.actions import adopting, carrying
 from mandates.actions.facts import Conflict, Refused
 from mandates.forms.comparing import DraftForm, PairsForm, PlaceForm
+from mandates.history import conflict_sentence
 from mandates.views.differences import page, without_words
 from mandates.views.review import fetch
-from mandates.wording import conflict_sentence
 from sessions.actions import tracing
 from sessions.actions.comparing import standing
 from sessions.actions.deciding import Decided

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from mandates import wording
+from mandates.history import change_sentence
 from mandates.models import Change
 
 
@@ -14,7 +14,7 @@ def in_words(changes: Iterable[Change]) -> list[dict[str, Any]]:
             "at": change.at,
             "by": change.by,
             "mandate": change.mandate,
-            "sentence": wording.change_sentence(change),
+            "sentence": change_sentence(change),
             "reason": change.reason,
         }
         for change in changes

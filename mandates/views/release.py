@@ -21,6 +21,7 @@ from mandates.actions.facts import Conflict, Refused
 from mandates.enums import Level, Status
 from mandates.forms.release import LevelForm, ReleaseRowForm
 from mandates.forms.review import ReasonForm
+from mandates.history import conflict_sentence
 from mandates.models import Mandate, Release, Update
 from mandates.querysets import MandateQuerySet
 from mandates.views.acting import act, act_at_once, posted, show_what_is_there
@@ -168,7 +169,7 @@ def release(request: PersonRequest) -> HttpResponse:
         except Conflict as conflict:
             for each in rows:
                 show_what_is_there(each["form"], _seen(kept_mandates(request).get(pk=each["mandate"].pk)))
-            level.add_error(None, wording.conflict_sentence(conflict.change))
+            level.add_error(None, conflict_sentence(conflict.change))
             return page(request, rows, level, status=409)
         except Refused as refused:
             level.add_error(None, str(refused))

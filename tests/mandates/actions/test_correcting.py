@@ -11,8 +11,8 @@ from mandates.actions.merging import take_back
 from mandates.actions.reviewing import confirm, confirm_all_clear, decline
 from mandates.actions.status import change_status
 from mandates.enums import ChangeKind
+from mandates.history import change_sentence
 from mandates.models import Mandate
-from mandates.wording import change_sentence
 from tests.factories import DecisionFactory, GroupFactory, ParagraphFactory, UnitMembershipFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
