@@ -74,7 +74,7 @@ def _settle(
         read.fresh = []
         follow_words(read, Everything(), corrected, by=by, at=at, reason=reason, did="adopted")
         for mandate in [m for m in mandates if m.pk]:
-            touch(mandate, at)
+            touch(mandate, at, reworded=True)
     reorder(decision)
 
 
@@ -205,4 +205,4 @@ def _move_back(
         reason = _("Taken back: it did not come of this draft.")
         correct(mandate, was["reading"], by=by, seen=seen_of(mandate), reason=reason, did="taken_back", at=at)
     else:
-        touch(mandate, at)
+        touch(mandate, at, reworded=True)

@@ -141,7 +141,7 @@ def correct(
     )
     if mandate.is_confirmed:
         _follow(mandate, now["ledger"], by=by, at=at)
-    touch(mandate, at)
+    touch(mandate, at, reworded=True)
     return mandate
 
 

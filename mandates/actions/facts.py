@@ -106,11 +106,12 @@ def next_notice(mandate: Mandate, after: dt.date, planned: dt.date | None = None
     return next_step_day(days, after=after, late=mandate.can_be_late, steps=settings.REMINDER_DAYS)
 
 
-def touch(mandate: Mandate, at: dt.datetime, *, quiet: bool = False) -> None:
-    """What follows from a change is worked out and saved: last touch, next reminder, what a search finds.
+def touch(mandate: Mandate, at: dt.datetime, *, quiet: bool = False, reworded: bool = False) -> None:
+    """What follows from a change is worked out and saved: last touch, next reminder.
 
-    `quiet`: the owner has just said how it goes, so reminders are silent for QUIET_DAYS. The days are read anew: since
-    the mandate was fetched, somebody else may have moved them.
+    `quiet`: the owner has just said how it goes, so reminders are silent for QUIET_DAYS. `reworded`: what a search
+    finds it by may be other words now. The days are read anew: since the mandate was fetched, somebody else may have
+    moved them.
     """
     on = dates.day_of(at)
     mandate.refresh_from_db(fields=DAYS_AND_STATE, from_queryset=Mandate.objects.select_for_update())
@@ -118,8 +119,11 @@ def touch(mandate: Mandate, at: dt.datetime, *, quiet: bool = False) -> None:
     if quiet:
         mandate.quiet_until = on + dt.timedelta(days=settings.QUIET_DAYS)
     mandate.next_notice_on = next_notice(mandate, on - dt.timedelta(days=1), mandate.next_notice_on)
-    mandate.search_released, mandate.search_internal = words_for_search(mandate)
-    mandate.save(update_fields=["touched_on", "quiet_until", "next_notice_on", "search_internal", "search_released"])
+    names = ["touched_on", "quiet_until", "next_notice_on"]
+    if reworded:
+        mandate.search_released, mandate.search_internal = words_for_search(mandate)
+        names += ["search_released", "search_internal"]
+    mandate.save(update_fields=names)
 
 
 def words_for_search(mandate: Mandate) -> tuple[str, str]:

@@ -87,7 +87,7 @@ def confirm(
         notices_from=on,
     )
     record(mandate, ChangeKind.CONFIRMED, by=by, at=at, old=Status.PROPOSED, new=status or "", ledger=chosen)
-    touch(mandate, at)
+    touch(mandate, at, reworded=True)
     return mandate
 
 
@@ -175,7 +175,7 @@ def undo_confirmation(mandate: Mandate, *, by: User, reason: str, at: dt.datetim
         record(mandate, ChangeKind.OWNER, by=by, at=at, old=owner.pk, old_name=str(owner))
     set_contributors(mandate, [], by=by, at=at)
     record(mandate, ChangeKind.CONFIRMED, by=by, at=at, old=old or "", new=Status.PROPOSED, reason=reason.strip())
-    touch(mandate, at)
+    touch(mandate, at, reworded=True)
     return mandate
 
 

@@ -124,7 +124,7 @@ def _insert(made: Mandate, names: list[str], *, after: Mandate | None, at: dt.da
 
 def _record(made: Mandate, *, by: User, at: dt.datetime, reason: str = "", **params: Any) -> None:
     record(made, ChangeKind.TEXT, by=by, at=at, reason=reason, fields=[], now=reading_of(made), **params)
-    touch(made, at)
+    touch(made, at, reworded=True)
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ def add_update(mandate: Mandate, text: str, *, by: User, language: str = "en", a
         raise Refused(_("Write what is to be known."))
     update = Update.objects.create(mandate=mandate, text=text.strip(), language=language, by=by, at=at)
     record(mandate, ChangeKind.UPDATE, by=by, at=at, new=update.pk, **on_behalf(mandate, by))
-    touch(mandate, at, quiet=True)
+    touch(mandate, at, quiet=True, reworded=True)
     return update
 
 

@@ -16,6 +16,7 @@ from ctoctrack.lib import dates
 from mandates import wording
 from mandates.enums import Ledger, Status
 from mandates.models import Mandate
+from mandates.querysets import MandateQuerySet
 from mandates.views.marks import anchor, marks_of
 from sessions.models import Decision, Paragraph
 
@@ -65,6 +66,15 @@ def rows_of(
     ]
 
 
+def of_paragraphs(visible: MandateQuerySet, paragraphs: list[Paragraph], decision: Decision) -> list[Mandate]:
+    """The mandates of the decision; what is here already, body and paragraph, is not fetched again with each."""
+    by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
+    mandates = list(visible.filter(paragraph__decision=decision).select_related("owner", "unit"))
+    for mandate in mandates:
+        mandate.body, mandate.paragraph = decision.body, by_key[mandate.paragraph_id]
+    return mandates
+
+
 def _entry(mandate: Mandate, on: dt.date) -> dict[str, Any]:
     return {
         "it": mandate,
@@ -84,6 +94,8 @@ def decision(request: HttpRequest, body: str, kinds: str, slug: str, path: str =
     if not is_internal and not visible.filter(body=found.body).exists():
         return elsewhere(request, found, path)
     paragraphs = list(found.paragraphs.prefetch_related("texts"))
+    for paragraph in paragraphs:
+        paragraph.decision = found
     if path:
         place = next((anchor(paragraph) for paragraph in paragraphs if paragraph.path == path), None)
         if place is None:
@@ -92,7 +104,7 @@ def decision(request: HttpRequest, body: str, kinds: str, slug: str, path: str =
     on = dates.today()
     languages = languages_of(paragraphs)
     language = chosen_language(request.GET.get("text", ""), languages)
-    mandates = list(visible.filter(paragraph__decision=found).for_rows())
+    mandates = of_paragraphs(visible, paragraphs, found)
     show = request.GET.get("show", "")
     return render(
         request,

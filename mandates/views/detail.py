@@ -54,8 +54,9 @@ def fetch(request: PersonRequest, body: str, reference: str, permission: str = "
     people = Prefetch("contributors", Contributor.objects.select_related("user"))
     mandates = (
         Mandate.objects.for_rows()
-        .select_related("reported_done_by", "paragraph__chapeau", "body__parent", "merged_into__body")
-        .prefetch_related(people, "addressees", Prefetch("superseded_by", AUTHORITIES))
+        .select_related("paragraph__chapeau", "body__parent")
+        .defer("search_released", "search_internal")
+        .prefetch_related(people, "addressees", "reported_done_by", Prefetch("superseded_by", AUTHORITIES))
         .annotate(**{f"has_{name}": Exists(things) for name, things in THINGS.items()})
     )
     its = mandates.filter(body__slug=body)
