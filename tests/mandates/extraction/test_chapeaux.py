@@ -184,7 +184,7 @@ def test_what_a_party_shall_do_may_wait_behind_a_condition():
     assert (item.addressees, item.action, item.funding) == (
         ("Secretariat",),
         "commission a study",
-        "subject_to_resources",
+        "extrabudgetary",
     )
 
 

@@ -121,19 +121,50 @@ def test_a_decision_takes_effect_where_nothing_is_left_to_do(text, effect):
     [
         ("within existing resources", "existing"),
         ("within available resources", "existing"),
+        ("from within its existing resources", "existing"),
+        ("within the limits of the core budget", "existing"),
+        ("within the approved budget", "existing"),
+        ("within the overall existing level of appropriation", "existing"),
+        ("within the resources available", "existing"),
+        ("within the resources allocated to the programme", "existing"),
+        ("making full use of existing resources", "existing"),
+        ("using regular budget funds", "existing"),
+        ("at no additional cost", "existing"),
+        ("without additional financial implications", "existing"),
         ("subject to the availability of resources", "subject_to_resources"),
-        ("subject to the availability of extrabudgetary resources", "subject_to_resources"),
+        ("subject to resources being available", "subject_to_resources"),
+        ("to the extent that funds are available", "subject_to_resources"),
+        ("depending on the availability of resources", "subject_to_resources"),
+        ("contingent upon the availability of funding", "subject_to_resources"),
+        ("should the necessary funds be available", "subject_to_resources"),
+        ("as funding becomes available", "subject_to_resources"),
+        ("provided that the necessary funds are secured", "subject_to_resources"),
+        ("resources permitting", "subject_to_resources"),
+        ("as resources allow", "subject_to_resources"),
+        ("subject to the availability of extrabudgetary resources", "extrabudgetary"),
+        ("subject to external funding", "extrabudgetary"),
+        ("provided that voluntary contributions are received", "extrabudgetary"),
         ("through voluntary contributions", "extrabudgetary"),
         ("with extrabudgetary funds", "extrabudgetary"),
-        ("provided that voluntary contributions are received", "subject_to_resources"),
-        ("resources permitting", "subject_to_resources"),
-        ("within the resources available", "existing"),
+        ("at no cost to the regular budget", "extrabudgetary"),
+        ("within its mandate", None),
+        ("in accordance with the financial rules", None),
+        ("in the light of the budget", None),
+        ("in accordance with the approved budget", None),
         ("when requested", None),
         ("where it can", None),
     ],
 )
 def test_funding_is_only_what_the_paragraph_says(words, funding):
     assert only(f"Requests the Secretariat, {words}, to train pilots;").funding == funding
+
+
+def test_what_pays_for_all_is_said_before_the_actions_but_not_of_a_report():
+    found = candidates(
+        "Requests the Secretariat, within existing resources, to list ports by May 2010, to list wrecks every year, "
+        "and to report on both to the Conference at its fifth session;"
+    )
+    assert [candidate.funding for candidate in found] == ["existing", "existing", None]
 
 
 def test_an_appeal_to_donors_has_no_funding():

@@ -98,7 +98,7 @@ def test_an_item_may_say_where_the_money_comes_from_before_it_says_what():
     )
     assert [(c.action, c.funding) for c in found] == [
         ("prepare a study of eels", None),
-        ("organize a workshop on eels", "subject_to_resources"),
+        ("organize a workshop on eels", "extrabudgetary"),
     ]
 
 
