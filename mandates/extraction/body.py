@@ -22,6 +22,14 @@ OPENING = re.compile(
     r"|\s*[,:;.(]|\s*$)",
     re.IGNORECASE,
 )
+# A line that holds nothing but the name.
+_ALONE = re.compile(
+    r"\W*the\s+(?:[\w-]+\s+){0,3}[\w-]+(?:\s+(?:of|to|on|for)\s(?![^,:;.]*\b(?:has|have|had|is|are|was|were|be|that)\b)[^,:;.]{3,110})?"
+    r"[*_\s]*[,:]?[*_\s]*",
+    re.IGNORECASE,
+)
+# What a name bears that the body leaves out where it speaks of itself: "the Health Assembly".
+_WORLDWIDE = re.compile(r"^(?:United Nations|World|International)\s+", re.IGNORECASE)
 _ORDINAL = re.compile(ORDINAL, re.IGNORECASE)
 _LEADING_ORDINAL = re.compile(rf"^{ORDINAL}\s+", re.IGNORECASE)
 
@@ -69,19 +77,21 @@ def _after_session(words: Sequence[Word], k: int, hi: int) -> int:
 def body_of(clauses: Sequence[Clause], default: str) -> Body:
     """The body that the decision's first words name, else `default`.
 
-    "The Conference of the Parties to the ... Convention, recalling" speaks of itself as the Conference.
+    "The Conference of the Parties to the ... Convention, recalling" speaks of itself as the Conference. Where the
+    preamble stands first, "THE CONFERENCE OF THE PARTIES" follows in a line of its own.
     """
-    for clause in clauses[:3]:
+    alone = [c for c in clauses[3:] if c.kind in ("preamble", "chapeau", "operative") and _ALONE.fullmatch(c.text)]
+    for clause in (*clauses[:3], *alone):
         match = OPENING.match(clause.text)
         name = _opened_with(match["name"]) if match else ""
         # "The Chair of the Committee reported" opens no decision of the Committee.
         if any(word in _HEADS for word in name.lower().split(" of ")[0].split()):
-            return _body(default if default.startswith(f"{name} ") else name)
+            return _body(default if default.startswith(f"{name} ") else name, clauses)
     if default.lower() == "meeting":
         # The short noun of a Meeting of the Parties; alone it would be any meeting.
         default = "Meeting of the Parties"
     match = OPENING.match(default if default.lower().startswith("the ") else f"The {default}")
-    return _body(match["name"] if match else default)
+    return _body(match["name"] if match else default, clauses)
 
 
 def _opened_with(printed: str) -> str:
@@ -96,15 +106,30 @@ def _opened_with(printed: str) -> str:
     return " ".join(name)
 
 
-def _body(name: str) -> Body:
+def _body(name: str, clauses: Sequence[Clause]) -> Body:
     name = _LEADING_ORDINAL.sub("", re.sub(r"\s+", " ", name.strip()))
     if name.isupper():
         name = name.title().replace(" Of ", " of ").replace(" The ", " the ")
     words = [w.low for w in words_of(name)]
     head = next((w for w in words if w in _HEADS), words[-1] if words else "")
-    noun = "Conference" if head == "conference" else name if head == "meeting" else re.split(" (?:of|for) ", name)[0]
     return Body(
-        noun or name,
+        _own_noun(name, head, clauses) or name,
         frozenset({*words, "the", "of", "parties", "contracting"} if head in ("conference", "meeting") else words),
         head,
     )
+
+
+def _own_noun(name: str, head: str, clauses: Sequence[Clause]) -> str:
+    """The noun by which a body speaks of itself: "Conference", "General Assembly", "Council" for a longer name."""
+    if head == "conference":
+        return "Conference"
+    if head == "meeting":
+        return name
+    noun = re.split(" (?:of|for) ", name)[0]
+    words = _WORLDWIDE.sub("", noun).split()
+    if len(words) > 2 and words[-1].lower() in _HEADS:
+        # "the Environment Assembly" for the Harbour Environment Assembly, but nobody says "the Rights Council".
+        short = " ".join(words[-2:])
+        said = any(f"the {short}" in clause.text for clause in clauses)
+        return short if said else words[-1]
+    return " ".join(words)

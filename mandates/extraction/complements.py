@@ -102,6 +102,7 @@ def _main_to(words: Sequence[Word], at: int, stop: int) -> int | None:
     In "Parties in a position to do so to contribute" it is the second.
     """
     unlisted: int | None = None
+    described: int | None = None
     for k in range(at, stop):
         low = words[k].low
         if low == ";" or (low == ":" and k + 1 < stop and words[k + 1].text != "("):
@@ -118,11 +119,19 @@ def _main_to(words: Sequence[Word], at: int, stop: int) -> int | None:
             and words[k - 1].text != "Powers"
             and following not in ("", ",", ":")
         ):
+            # "Parties that have such plans to submit them": nothing but what describes the Parties stands before it.
+            described = k if opens and described is None and _in_relative_clause(words, at, k) else described
             continue
         unlisted = unlisted if unlisted is not None or not _may_open_action(words, k, stop) else k
         if opens or following in ("", ":") or (following == "," and names_party(words, at, k)):
             return k
-    return unlisted if unlisted is not None and names_party(words, at, unlisted) else None
+    last = unlisted if unlisted is not None else described
+    return last if last is not None and names_party(words, at, last) else None
+
+
+def _in_relative_clause(words: Sequence[Word], at: int, k: int) -> bool:
+    """Does a relative clause with an object of its own stand before `k`: "that have such plans", not "that wish"?"""
+    return any(words[j].low in RELATIVES for j in range(at + 1, k - 2))
 
 
 def _may_open_action(words: Sequence[Word], to: int, stop: int) -> bool:

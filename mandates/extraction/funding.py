@@ -11,18 +11,20 @@ _MONEY = (
 )
 # Money that is given beyond the budget, in whatever words.
 _GIVEN = (
-    r"\bextra-?budgetary\b|\b(?:voluntary|external|supplementary|earmarked|in-kind|bilateral|outside|donor|donors?[’']"
+    r"\bextra-?budgetary\b|\b(?:voluntary|external|earmarked|in-kind|bilateral|outside|donor|donors?[’']"
     rf"|non-core)(?: \w+)?? {_MONEY}\b|\bdonations?\b"
 )
 # "Subject to" hangs on whatever money follows; "if" only on money of which it says that it must be there.
 _HANGS_ON = (
-    r"(?:subject to|(?:depend|conting|condition)(?:ing|ent|al) (?:up)?on|(?:provided|providing|on (?:the )?condition|on the "
-    r"understanding) that|(?:up)?on (?:the )?(?:receipt|availability|provision) of|pending (?:the )?\w+ of)"
+    r"(?:subject to|(?:depend|conting|condition)(?:ing|ent|al) (?:up)?on"
+    r"|(?:provided|providing|on (?:the )?condition|on the understanding) that"
+    r"|(?:up)?on (?:the )?(?:receipt|availability|provision) of|pending (?:the )?\w+ of)"
 )
 _IF = r"(?:if|as|when|where|should|once|whenever|wherever|(?:in ?so|as) far as|to the extent(?: that)?|in case)"
 _THERE = (
-    r"(?:so )?(?:permits?|permitting|allows?|allowing|suffices?|(?:(?:is|are|be|were|was|become|becomes|can be|could be|have been"
-    r"|has been) )?(?:\w+ly )?(?:available|made available|received|secured|provided|mobilized|found|obtained|identified"
+    r"(?:so )?(?:permits?|permitting|allows?|allowing|suffices?"
+    r"|(?:(?:is|are|be|were|was|become|becomes|can be|could be|have been|has been) )?(?:\w+ly )?"
+    r"(?:available|made available|received|secured|provided|mobilized|found|obtained|identified"
     r"|forthcoming|raised|sufficient|adequate))\b"
 )
 _CONDITION = re.compile(
@@ -35,7 +37,8 @@ _CONDITION = re.compile(
 )
 _NO_MORE_COST = re.compile(
     r"\b(?:(?:at no|without|with no) (?:additional|extra|further|any additional|new) (?:[\w-]+ ){0,2}?"
-    r"(?:costs?|expenses?|expenditures?|implications|resources|requirements)\b|cost-neutral|absorb\w* (?:\w+ ){0,3}?costs?\b)",
+    r"(?:costs?|expenses?|expenditures?|implications|resources|requirements)\b"
+    r"|cost-neutral|absorb\w* (?:\w+ ){0,3}?costs?\b)",
     re.IGNORECASE,
 )
 _NO_COST_TO = re.compile(r"\b(?:at no|without) (?:costs?|expense|charge) (?:to|for) the\b", re.IGNORECASE)
@@ -43,8 +46,10 @@ _BUDGET = r"(?:resources|budgets?|funds|funding|means|appropriations?|allocation
 _AT_HAND = r"(?:existing|available|approved|current|present|allocated|regular|core|programme|overall|own)"
 _WITHIN = r"(?:within|out of|using|full use of|best use of|drawing on)"
 _EXISTING = re.compile(
-    rf"\b{_WITHIN} (?:(?:the|its|their|limits?|of|overall|level) ){{0,5}}(?:[\w-]+ ){{0,2}}?{_AT_HAND} {_UP_TO_SIX}{_BUDGET}\b"
-    rf"|\b(?:from|with|through|by means of) (?:(?:the|its|their) )?{_AT_HAND} (?:[\w-]+ ){{0,2}}?(?:resources|funds|funding)\b"
+    rf"\b{_WITHIN} (?:(?:the|its|their|limits?|of|overall|level) ){{0,5}}(?:[\w-]+ ){{0,2}}?"
+    rf"{_AT_HAND} {_UP_TO_SIX}{_BUDGET}\b"
+    rf"|\b(?:from|with|through|by means of) (?:(?:the|its|their) )?{_AT_HAND} (?:[\w-]+ ){{0,2}}?"
+    r"(?:resources|funds|funding)\b"
     rf"|\bwithin (?:(?:the|its|their) )?{_BUDGET}\b|\bwith (?:the |its |their )?{_BUDGET} (?:\w+ )?available\b"
     r"|\bregular[ -]budget\b",
     re.IGNORECASE,

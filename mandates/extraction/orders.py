@@ -82,7 +82,7 @@ def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Can
         action, order.named.names, reports=first.reports and not order.by_body, by_body=order.by_body,
         functions=bool(carried and carried.functions), around=paragraph.text(0, lo),
     )  # fmt: skip
-    # "the Secretariat, within existing resources, to list ports and to train pilots" is said of both, but not of a report.
+    # "the Secretariat, within existing resources, to list ports and to train pilots" is said of both, not of a report.
     before_all = "" if is_main or first.reports else paragraph.text(order.begin, order.lo) + " "
     said = before_all + paragraph.text(begin, parts[-1].hi) + (" " + carried.words if carried else "")
     doubts = [*order.doubts, *order.named.doubts, *_deadline_doubts(paragraph, found, label)]

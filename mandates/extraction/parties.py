@@ -22,11 +22,14 @@ PARTY_HEADS = vocabulary(
     initiative task-force individual municipality city practitioner operator producer manufacturer economy territory
     archive registry service laboratory museum depositary applicant proponent trustee auditor inspector inspectorate
     consultant facilitator moderator delegation ngo civil-society protocol-party college
+    enterprise manager employer worker trader investor farmer consumer retailer supplier exporter importer carrier
+    shipowner educator teacher journalist lawyer judge legislator lawmaker policymaker policy-maker decision-maker
+    presidency chairmanship firm charity philanthropist creditor lender specialist professional school hospital
     """
 )
 TITLES = vocabulary(
     """
-    rapporteur rapporteurs representative representatives expert experts group adviser envoy panel committee
+    rapporteur rapporteurs representative representatives expert experts group adviser envoy panel committee force
     """
 )
 ARTICLES = vocabulary("the a an both other any its their his her our these those such said this that each")
@@ -73,6 +76,8 @@ def is_head(word: Word) -> bool:
         or word.low in PARTY_HEADS
         or word.low.split("-")[-1] in ("chairs", "chair")
         or word.low.endswith("-general")
+        # One convention asks nobody, "the regional conventions" are organizations.
+        or word.low == "conventions"
     )
 
 
@@ -227,7 +232,12 @@ def is_adjective(word: Word) -> bool:
 
 
 def goes_on_after_comma(words: Sequence[Word], lo: int, k: int, hi: int) -> bool:
-    """ "on Scientific, Technical and Technological Advice", "international, regional and subregional organizations"."""
+    """ "on Scientific, Technical and Technological Advice", "international, regional and subregional organizations".
+
+    The end of a line may leave "Secretary- General" behind, which is one word.
+    """
+    if words[k].low == "-" and lo < k < hi - 1 and words[k].start == words[k - 1].end:
+        return words[k - 1].is_capital and words[k + 1].is_capital
     if words[k].text != "," or k <= lo or k + 1 >= hi or not is_adjective(words[k - 1]) or is_head(words[k - 1]):
         return False
     if k >= 2 and words[k - 2].low == "as":

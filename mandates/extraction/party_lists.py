@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .parties import ARTICLES, cut_phrase, goes_on_after_comma, head_of, is_adjective, names_party
+from .parties import ARTICLES, cut_phrase, head_of, names_party
+from .party_pieces import and_parts, comma_parts, is_name, is_other, is_party
 from .words import Word, matches, vocabulary
 
 _PEOPLE = re.compile(r"(?:[a-z]{2}(?:ers|ors|ists|ians|men|women))$")
@@ -48,7 +49,7 @@ def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     pending: int | None = None
     swallowing = listing = False
-    for begin, end in _comma_parts(words, lo, hi):
+    for begin, end in comma_parts(words, lo, hi):
         first = begin
         while first < end and words[first].low in ("and", "or"):
             first += 1
@@ -56,7 +57,8 @@ def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
             continue
         if _is_insertion(words, first, end):
             open_ended = any(words[k].low in OPEN_INSERTIONS for k in range(first, min(end, first + 3)))
-            swallowing = open_ended or (swallowing and words[first].low in ("as", "where", "if", "when"))
+            doing = words[first].low in ("when", "while", "in") and words[min(first + 1, end - 1)].low.endswith("ing")
+            swallowing = open_ended or doing or (swallowing and words[first].low in ("as", "where", "if", "when"))
             listing = words[first].low in ("including", "notably")
             continue
         if listing and (first > begin or words[first].low == "other"):
@@ -67,12 +69,12 @@ def parties(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
             continue
         start = pending if pending is not None else begin
         pending = None
-        named = [
-            cut
-            for piece in _and_parts(words, start, end)
-            if (cut := cut_phrase(words, *piece)) and (names_party(words, *piece) or _is_full_name(words, *piece))
-        ]
-        if found and not named and _is_name(words, begin, end) and _governs_names(words, *found[-1]):
+        named: list[tuple[int, int]] = []
+        for piece in and_parts(words, start, end):
+            cut = cut_phrase(words, *piece)
+            if cut and (is_party(words, *piece) or ((found or named) and is_other(words, *piece))):
+                named.append(cut)
+        if found and not named and is_name(words, begin, end) and _governs_names(words, *found[-1]):
             # "the Governments of A, B and C" is one phrase.
             found[-1] = (found[-1][0], end)
         elif named:
@@ -119,25 +121,6 @@ def _is_insertion(words: Sequence[Word], at: int, end: int) -> bool:
     )
 
 
-def _comma_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
-    """The range cut at its commas and at "as well as", but not inside brackets, names and rows of adjectives."""
-    parts, begin, depth = [], lo, 0
-    for k in range(lo, hi):
-        if words[k].text in "([":
-            depth += 1
-        elif words[k].text in ")]":
-            depth = max(0, depth - 1)
-        elif depth == 0 and words[k].text == "," and not goes_on_after_comma(words, lo, k, hi):
-            parts.append((begin, k))
-            begin = k + 1
-        elif depth == 0 and matches(words, k, ("as", "well", "as")):
-            parts.append((begin, k))
-            # "from Governments as well as from banks".
-            begin = k + 3 + (k + 3 < hi and words[k + 3].low in ("from", "by", "upon", "on"))
-    parts.append((begin, hi))
-    return [(a, b) for a, b in parts if a < b]
-
-
 def agent_of(words: Sequence[Word], lo: int, hi: int, link: str = "by") -> list[tuple[int, int]]:
     """The doer of a passive or a noun: "be prepared by the Secretariat", "the use by States", "views from States"."""
     for k in range(lo + 1, min(hi - 1, lo + 9)):
@@ -167,53 +150,11 @@ def charged_party(words: Sequence[Word], verb: int, hi: int) -> tuple[int, int] 
     return named[0] if named else None
 
 
-def _and_parts(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
-    parts, begin = [], lo
-    for k in range(lo + 1, hi):
-        if words[k].low not in ("and", "or", "and/or") or _is_one_name(words, begin, k, hi):
-            continue
-        if not names_party(words, begin, k) and not _is_full_name(words, begin, k):
-            continue
-        # "organizations and indigenous and local communities": an adjective waits for its noun.
-        following = next(
-            (j for j in range(k + 2, hi) if words[j].low in ("and", "or") and not is_adjective(words[j - 1])), hi
-        )
-        named_behind = words[k + 1].low == "the" and names_party(words, k + 1, hi)
-        if names_party(words, k + 1, following) or named_behind:
-            inside_relative = any(words[j].low in ("that", "which", "who", "whose") for j in range(begin, k))
-            after_article = k + 1 < hi and words[k + 1].low in ("the", "all", "other", "relevant")
-            if inside_relative and not after_article:
-                continue
-            parts.append((begin, k))
-            begin = k + 1
-    parts.append((begin, hi))
-    return parts
-
-
-def _is_one_name(words: Sequence[Word], lo: int, link: int, hi: int) -> bool:
-    """ "the Climate Technology Centre and Network": one article, and after the "and" one more word with a capital."""
-    return (
-        words[lo].low == "the"
-        and words[link - 1].is_capital
-        and link + 1 < hi
-        and words[link + 1].is_capital
-        and not words[link + 1].text.isupper()
-        and not words[link + 1].low.endswith("s")
-        and (link + 2 >= hi or words[link + 2].is_mark)
-        and link - lo > 2
-    )
-
-
-def _is_full_name(words: Sequence[Word], lo: int, hi: int) -> bool:
-    """ "the Plant Protection Convention": an article and capitals, as organizations nobody listed print their names."""
-    return words[lo].low == "the" and hi - lo > 2 and _is_name(words, lo, hi)
-
-
 def names(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
     """Names that nobody listed, told by their capitals: "the Ozone Hub", "A, B and C"; none where they have none."""
-    pieces = [piece for part in _comma_parts(words, lo, hi) for piece in _cut_at_and(words, *part)]
+    pieces = [piece for part in comma_parts(words, lo, hi) for piece in _cut_at_and(words, *part)]
     cuts = [cut for piece in pieces if (cut := cut_phrase(words, *piece))]
-    if len(cuts) > 1 and all(_is_name(words, *cut) for cut in cuts):
+    if len(cuts) > 1 and all(is_name(words, *cut) for cut in cuts):
         return cuts
     named = any(word.is_capital for word in words[lo:hi]) or _are_people(words, lo, hi)
     whole = cut_phrase(words, lo, hi) if hi - lo <= 14 and named else None
@@ -229,11 +170,6 @@ def _are_people(words: Sequence[Word], lo: int, hi: int) -> bool:
 def _cut_at_and(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
     edges = [lo, *(k for k in range(lo + 1, hi) if words[k].low == "and"), hi]
     return list(pairwise(edges))
-
-
-def _is_name(words: Sequence[Word], lo: int, hi: int) -> bool:
-    """Capitals throughout, but for "and", "of" and "the"."""
-    return hi - lo <= 8 and all(word.is_capital or word.low in ("and", "of", "the") for word in words[lo:hi])
 
 
 def _governs_names(words: Sequence[Word], lo: int, hi: int) -> bool:

@@ -80,11 +80,11 @@ STYLES = (
         5. Decides to remain seized of the matter.
         """,
         [
-            ("1.", "decide", ["Human Rights Council"], "institution", None),
+            ("1.", "decide", ["Council"], "institution", None),
             ("2.", "request", ["Special Rapporteur"], "report", "recurring"),
             ("3.", "request", ["Office of the High Commissioner"], "meeting", 36),
             ("4.", "urge", ["all States"], "coordination", None),
-            ("5.", "decide", ["Human Rights Council"], "review", "ongoing"),
+            ("5.", "decide", ["Council"], "review", "ongoing"),
         ],
     ),
     Style(

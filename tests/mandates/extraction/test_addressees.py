@@ -44,6 +44,24 @@ from .outline import candidates, only
         ("Andria, Belland and Corland", ["Andria", "Belland", "Corland"]),
         ("the Governments of Andria, Belland and Corland", ["Governments of Andria, Belland and Corland"]),
         ("the Harbour Hub", ["Harbour Hub"]),
+        ("the Chairs of the Pilots and Wrecks Committees", ["Chairs of the Pilots and Wrecks Committees"]),
+        ("the institutes of the port safety and harbour pilotage programme network",
+         ["institutes of the port safety and harbour pilotage programme network"]),
+        ("the task force on foreign and local pilots", ["task force on foreign and local pilots"]),
+        ("the secretariats of the Andria and Belland Conventions and the Bureau",
+         ["secretariats of the Andria and Belland Conventions", "Bureau"]),
+        ("providers of help and States parties", ["providers of help", "States parties"]),
+        ("Parties and banks, as well as other sources of funding,", ["Parties", "banks", "sources of funding"]),
+        ("Governments, as well as the private sector and other sources of finance,",
+         ["Governments", "private sector", "sources of finance"]),
+        ("the regional port conventions and action plans and the Customs Organization",
+         ["regional port conventions and action plans", "Customs Organization"]),
+        ("business enterprises, including ferry lines,", ["business enterprises"]),
+        ("managers of ports of call, and port schools,", ["managers of ports of call", "port schools"]),
+        ("the Presidency, with the support of the Secretariat,", ["Presidency"]),
+        ("Parties, when naming experts to the Panel, its technical committees or its other bodies,", ["Parties"]),
+        ("Parties that have such plans", ["Parties"]),
+        ("the Secretary- General", ["Secretary- General"]),
         ("UNEP and FAO", ["UNEP", "FAO"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -83,8 +101,11 @@ def test_who_is_to_act_in_a_clause(text, addressees):
     [
         ("The Conference of the Parties to the Harbour Convention,", "Conference"),
         ("The General Assembly,", "General Assembly"),
-        ("The Sixty-sixth World Harbour Assembly,", "World Harbour Assembly"),
-        ("The Human Rights Council,", "Human Rights Council"),
+        ("The Sixty-sixth World Harbour Assembly,", "Harbour Assembly"),
+        ("The Human Rights Council,", "Council"),
+        ("The Port and Harbour Council,", "Council"),
+        ("The Governing Council,", "Governing Council"),
+        ("The United Nations Harbour Assembly,", "Harbour Assembly"),
         ("The Plenary,", "Plenary"),
     ],
 )
@@ -92,6 +113,18 @@ def test_the_body_is_named_as_it_names_itself(opening, noun):
     (candidate,) = candidates(f"preamble: {opening}\n1. Decides to meet again;")
     assert candidate.addressees == (noun,)
     assert candidate.spans.addressees == ()
+
+
+def test_a_body_may_name_itself_in_a_line_below_its_preamble():
+    outline = """
+        preamble: The Programme on Pilotage, Wrecks and Buoys
+        preamble: RECALLING the programme on pilotage;
+        preamble: AWARE that the Council of Ports needs help;
+        preamble: The Commission of Ports has been heard;
+        preamble: THE ASSEMBLY OF THE CONTRACTING PORTS
+        1. DECIDES to meet again;
+    """
+    assert only(outline, body="Pilotage Programme").addressees == ("Assembly",)
 
 
 def test_a_body_that_does_not_name_itself_is_the_one_given():
