@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .action_types import is_organ
 from .chapeaux import goes_on_in_items, items_only_detail, says_something, whose_functions
 from .complements import Complement, complement, that_clause
 from .effects import STATES, takes_effect
@@ -115,12 +116,13 @@ class Asking(Outcome):
         if not subject and what.modal and (behind := subject_behind(self.words, lo, what.modal)):
             subject = parties(self.words, *behind)
         gives = self.paragraph.is_chapeau and last
-        if gives and (charged := whose_functions(self.paragraph, *what.named)):
-            self.give("action", verb, span, [charged], lo, hi)
+        if gives and (whose := whose_functions(self.paragraph, *what.named)):
+            self.give("action", verb, span, [whose], lo, hi)
             return
         if what.action is None or (gives and not says_something(self.paragraph, what.action, hi)):
             if gives:
-                self.give("action" if subject else "that", verb, span, subject, lo, hi)
+                charged = verb in DECIDES and len(subject) == 1 and is_organ(self.paragraph.text(*subject[0]))
+                self.give("action" if subject else "that", verb, span, subject, lo, hi, functions=charged)
             return
         if what.passive and (passive := asked_passively(self.words, what.action, hi)):
             self.ask(passive[0], self.paragraph.span(*passive[1]), subject, passive[1][1], hi, head, begin=lo)

@@ -15,7 +15,7 @@ from .words import vocabulary, words_of
 
 # "shall perform the following functions:" charges an organ with each item.
 FUNCTIONS = re.compile(
-    r"\b(?:functions?|tasks?|responsibilit\w+|terms of reference|mandate|role)\b[^:]*:\s*$", re.IGNORECASE
+    r"\b(?:functions?|tasks?(?!\s+force)|responsibilit\w+|terms of reference|mandate|role)\b[^:]*:\s*$", re.IGNORECASE
 )
 _TASKS_FOLLOW = re.compile(
     r"(?:(?<!\bview )(?<!\border )\bto|\bwhich (?:shall|should|will|would))\s*:\s*$", re.IGNORECASE
@@ -23,6 +23,18 @@ _TASKS_FOLLOW = re.compile(
 _FUNCTION_NOUNS = vocabulary("function functions task tasks mandate role responsibilities reference")
 _FOLLOWING = re.compile(
     r"\bfollowing\b[^:;]{0,60}:\s*$|\b(?:actions?|measures|steps|activities)\s*:\s*$", re.IGNORECASE
+)
+# "in the performance of her mandate" and "within its mandate" charge nobody with anything.
+_WITHIN_MANDATE = re.compile(
+    r"\b(?:in|within|under|through|while|when|consistent with|in line with|in accordance with)\b[^,:;]{0,60}?"
+    r"\b(?:functions?|mandate|role|tasks?|responsibilit\w+)\b",
+    re.IGNORECASE,
+)
+# "to make further efforts:" over infinitives says nothing that they do not say.
+_EFFORTS = re.compile(
+    r"^(?:make|take|undertake|intensify|increase|strengthen|continue|redouble|pursue|step up|adopt)\b[^:;]*"
+    r"\b(?:efforts?|measures|steps|actions?|activities|initiatives)\b",
+    re.IGNORECASE,
 )
 # "to, inter alia:" has said nothing yet of what is asked.
 _FILLERS = vocabulary(
@@ -60,11 +72,18 @@ def items_only_detail(paragraph: Paragraph, lo: int) -> bool:
     on:" and "in order to:" do not.
     """
     text = paragraph.text(lo, len(paragraph.words))
+    if _EFFORTS.match(text) and items_are_infinitives(paragraph):
+        return False
     hands_on, functions = bool(_FOLLOWING.search(text)), bool(FUNCTIONS.search(text))
     if hands_on and functions:
         return False
     acting = sum(1 for item in paragraph.items if begins_with_action(item))
     return not (acting * 2 >= len(paragraph.items) > 0 and (hands_on or functions))
+
+
+def charges(text: str) -> bool:
+    """Does a chapeau charge an organ with the functions that its items name?"""
+    return bool(FUNCTIONS.search(_WITHIN_MANDATE.sub("", text)))
 
 
 def hands_tasks_down(paragraph: Paragraph) -> bool:

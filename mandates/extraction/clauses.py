@@ -9,7 +9,7 @@ from .complements import complement
 from .deciding import Deciding
 from .heads import find_heads
 from .infinitives import DETERMINERS, starts_action
-from .parties import names_party
+from .parties import RELATIVES, names_party
 from .party_lists import INSERTIONS, parties
 from .shapes import Extracted
 from .verbs import form_at
@@ -76,13 +76,19 @@ class ClauseReader(Deciding):
             self.that(carried.verb, carried.verb_span, lo, stop, None)
         elif carried.mode == "that" or (modal and first != "to" and not asks_its_parties):
             self.one_that(carried.verb, carried.verb_span, lo, stop, None)
-        elif self.heads:
+        elif self.heads and not self._tells_in_passing(lo, stop):
             for head in self.heads:
                 self.read_head(head)
         elif carried.mode == "decide":
             self._item_of_decides(carried, lo, stop)
         else:
             self._item_of_action(carried, lo, stop)
+
+    def _tells_in_passing(self, lo: int, stop: int) -> bool:
+        """ "To study the rules that ports should adopt": an infinitive, and a "should" that is none of this body's."""
+        head = self.heads[0]
+        inside = any(self.words[k].low in RELATIVES for k in range(lo, head.at))
+        return head.kind == "modal" and inside and starts_action(self.words, lo, stop) is not None
 
     def _item_of_decides(self, carried: Carried, lo: int, stop: int) -> None:
         verb, span = carried.verb, carried.verb_span

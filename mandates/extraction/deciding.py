@@ -9,7 +9,7 @@ from .chapeaux import hands_tasks_down, items_only_detail
 from .complements import Complement, complement
 from .effects import takes_effect
 from .infinitives import skip_adverbs
-from .objects import also_that, that_after_comma
+from .objects import also_that, also_to_ask, that_after_comma
 from .parties import cut_phrase
 from .party_lists import charged_party, names_somebody, parties
 from .shapes import Doubt, Span
@@ -110,6 +110,10 @@ class Deciding(Asking):
     def decides_to(self, verb: str, span: Span, action: int, stop: int, head: Head | None, *, begin: int) -> None:
         """ "decides to do" is the body's own; "decides to request X to do" asks X, "decides to note" nobody."""
         at = skip_adverbs(self.words, action, stop)
+        if further := also_to_ask(self.words, at, stop):
+            self.decides_to(verb, span, action, self.paragraph.trimmed(action, further), head, begin=begin)
+            self.decides_to(verb, span, further + 1, stop, head, begin=further)
+            return
         found = form_at(self.words, at) if at < stop else None
         if found and found[0].tense == "base":
             form, length = found

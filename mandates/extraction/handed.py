@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .complements import MODALS
-from .infinitives import infinitive_after_to
+from .infinitives import infinitive_after_to, skip_adverbs
 from .parties import is_head, names_party
 from .party_lists import charged_party, parties
+from .verbs import PARTICIPLES
 from .words import Word, vocabulary
 
 # "to help ports and the fleet to comply": these verbs take others along with their infinitive.
@@ -23,11 +24,15 @@ _HANDS_IN = vocabulary("present submit report provide make prepare inform")
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """Where the action ends, who has the rest to do, and where that begins; all word indices."""
+    """Where the action ends, who has the rest to do, and where that begins; all word indices.
+
+    `verb` is the base form of a verb of its own and where it stands: "which the Board is requested to send".
+    """
 
     link: int
     party: tuple[int, int]
     action: int
+    verb: tuple[str, int, int] | None = None
 
 
 def handed_to_another(words: Sequence[Word], lo: int, hi: int) -> Handed | None:
@@ -70,3 +75,22 @@ def charged_in_passing(words: Sequence[Word], lo: int, hi: int) -> Handed | None
         return None
     party = charged_party(words, lo, comma)
     return Handed(comma, party, comma + 3) if party else None
+
+
+def asked_in_passing(words: Sequence[Word], lo: int, hi: int) -> Handed | None:
+    """ "on the basis of a paper which the Board is requested to submit by May": what is asked inside a relative."""
+    for k in range(lo + 1, hi - 5):
+        # "the decision in which the Board was requested" tells of another text.
+        if words[k].low not in ("which", "that") or words[k - 1].low in ("in", "by", "for", "under", "through"):
+            continue
+        be = next(
+            (j for j in range(k + 2, min(hi - 3, k + 14)) if words[j].low in ("is", "are") or words[j].is_mark), None
+        )
+        if be is None or words[be].is_mark or not names_party(words, k + 1, be):
+            continue
+        asked = skip_adverbs(words, be + 1, hi)
+        if asked + 1 < hi and words[asked].low in PARTICIPLES and infinitive_after_to(words, asked + 1, hi) is not None:
+            named = parties(words, k + 1, be)
+            if len(named) == 1 and words[asked + 1].low == "to":
+                return Handed(k, named[0], asked + 2, (PARTICIPLES[words[asked].low], be, asked + 1))
+    return None

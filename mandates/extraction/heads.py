@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .complements import Complement, complement
 from .objects import GIVEN_WITH, given_with
 from .parties import RELATIVES, is_head, names_party
-from .repeated import said_again
+from .repeated import decided_that, said_again
 from .subject_heads import Head, subject_heads
 from .verbs import Form, base_of_unlisted, damaged_form, form_at, is_adverb
 from .words import Word, matches, sentences, vocabulary
@@ -95,11 +95,11 @@ def _sentence_heads(words: Sequence[Word], begin: int, end: int, tense: str) -> 
         return subject_heads(words, first, end)
     stops = [_link_start(words, start.at) for start in starts[1:]] + [end]
     return [
-        said_again(
-            words,
-            Head(s.at, s.after, s.after, stop, s.form.base, s.form.kind, None, s.read_as, s.unsure, s.unlisted),
+        decided_that(words, said_again(words, head))
+        for head in (
+            Head(s.at, s.after, s.after, stop, s.form.base, s.form.kind, None, s.read_as, s.unsure, s.unlisted)
+            for s, stop in zip(starts, stops, strict=True)
         )
-        for s, stop in zip(starts, stops, strict=True)
     ]
 
 

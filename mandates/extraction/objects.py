@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .complements import that_clause
+from .complements import complement, that_clause
 from .infinitives import skip_adverbs
 from .parties import names_party
-from .verbs import PARTICIPLES
+from .verbs import PARTICIPLES, form_at
 from .words import Word, vocabulary
 
+_ASKED_BY_BODIES = vocabulary("request urge recommend instruct authorize direct mandate") | {"call upon"}
 GIVEN_WITH = vocabulary("task charge entrust")
 
 
@@ -47,6 +48,26 @@ def also_that(words: Sequence[Word], lo: int, stop: int) -> int | None:
     if that is None or words[that - 1].low != "and" or that_clause(words, that + 1, stop).modal is None:
         return None
     return that
+
+
+def also_to_ask(words: Sequence[Word], lo: int, stop: int) -> int | None:
+    """The "to" of "to set up a group, and to request the Board to help": the body goes on, and asks somebody.
+
+    Behind a request ", and to invite Parties to" may be what that asks.
+    """
+    asks = form_at(words, lo) if lo < stop else None
+    for k in range(lo + 2, stop - 3):
+        if words[k].low != "to" or words[k - 1].low != "and" or words[k - 2].low not in (",", ";"):
+            continue
+        found = form_at(words, k + 1)
+        if not found or found[0].kind != "ask" or found[0].tense != "base":
+            continue
+        if asks and asks[0].kind == "ask" and found[0].base not in _ASKED_BY_BODIES:
+            continue
+        what = complement(words, k + 1 + found[1], stop)
+        if what.kind == "to" and names_party(words, *what.named):
+            return k
+    return None
 
 
 def recommended_to(words: Sequence[Word], lo: int, stop: int) -> int | None:

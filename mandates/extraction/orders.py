@@ -11,7 +11,7 @@ from .duties import Duty, duties
 from .found import Found
 from .funding import funding_of
 from .groups import LINKS, grouped
-from .handed import Handed, charged_in_passing, handed_to_another
+from .handed import Handed, asked_in_passing, charged_in_passing, handed_to_another
 from .order import Order, deadline_of
 from .paragraph import Paragraph
 from .part_openings import opens_at
@@ -30,8 +30,11 @@ def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
     if hi <= order.lo:
         return []
     handed = handed_to_another(paragraph.words, order.lo, hi)
-    passing = charged_in_passing(paragraph.words, order.lo, hi)
-    charged = _charged(paragraph, order, passing, hi) if passing and not handed else []
+    passing = None if handed else charged_in_passing(paragraph.words, order.lo, hi)
+    charged = _charged(paragraph, order, passing, hi) if passing else []
+    if not handed and not charged:
+        passing = asked_in_passing(paragraph.words, order.lo, hi)
+        charged = _charged(paragraph, order, passing, hi) if passing else []
     end = handed.link if handed else passing.link if passing and charged else hi
     groups = grouped(paragraph, order, order.lo, end)
     found = [_candidate(paragraph, order, group) for group in groups]
@@ -44,6 +47,9 @@ def mandates_of(paragraph: Paragraph, order: Order) -> list[Candidate]:
 
 def _charged(paragraph: Paragraph, order: Order, charged: Handed, hi: int) -> list[Candidate]:
     """What "a group, which shall meet every year and report" is to do, where it reports or has a deadline."""
+    if charged.verb:
+        base, at, end = charged.verb
+        order = replace(order, verb=base, verb_span=paragraph.span(at, end))
     theirs = replace(order, lo=charged.action, begin=charged.action, by_body=False, effect=False, doubts=())
     groups = grouped(paragraph, theirs, charged.action, hi)
     own = [g for g in groups if g[0].reports or is_dated(deadline_of(paragraph, theirs, g[0].lo, g[-1].hi))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .chapeaux import FUNCTIONS, Carried
+from .chapeaux import Carried, charges
 from .deadlines import find_deadline
 from .order import Order
 from .orders import mandates_of
@@ -13,7 +13,7 @@ from .subject_heads import Head
 from .words import vocabulary
 
 # The verbs by which the body itself acts where nobody else is named.
-DECIDES = vocabulary("decide agree resolve undertake commit")
+DECIDES = vocabulary("decide agree resolve undertake commit determine")
 Range = tuple[int, int]
 
 
@@ -32,9 +32,13 @@ class Outcome:
         self.waiting.append(Carried("action", verb, span, self.paragraph.named(named)))
 
     def give(
-        self, mode: str, verb: str, span: Span, named: list[Range], lo: int, hi: int, *, any_item: bool = True
-    ) -> None:
-        """Gives verb and addressees to the items, with the deadline printed between `lo` and `hi`."""
+        self, mode: str, verb: str, span: Span, named: list[Range], lo: int, hi: int, *,
+        any_item: bool = True, functions: bool = False,
+    ) -> None:  # fmt: skip
+        """Gives verb and addressees to the items, with the deadline printed between `lo` and `hi`.
+
+        `functions`: the items are those of an organ, as they are where the chapeau speaks of functions.
+        """
         paragraph, found = self.paragraph, None
         if hi > lo:
             reckoning = Reckoning(paragraph.decision.session, paragraph.decision.body)
@@ -48,7 +52,7 @@ class Outcome:
             deadline_label=paragraph.clause.label,
             words=paragraph.text(lo, hi),
             any_item=any_item,
-            functions=bool(FUNCTIONS.search(paragraph.clause.text)),
+            functions=functions or charges(paragraph.clause.text),
             along=tuple(self.waiting),
         )
 

@@ -1,15 +1,17 @@
-"""What is asked again: "reiterates its request to the Secretariat to", "renews its call for"."""
+"""Verbs of record that ask or decide after all: "reiterates its request to the Secretariat to", "determines that"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .complements import complement
+from .complements import complement, that_clause
 from .subject_heads import Head
 from .verbs import REPEATED, REPEATING, is_adverb
 from .words import Word, vocabulary
 
+# "determines that Andria is late" states; "determines that the Committee shall meet" decides.
+_BINDS = {"determine": ("shall", "should")}
 _BEFORE_THE_NOUN = vocabulary("its the their previous earlier urgent ,")
 
 
@@ -33,3 +35,15 @@ def said_again(words: Sequence[Word], head: Head) -> Head:
         # "reiterates its request contained in decision 3/2".
         return head
     return replace(head, end=k + 1, after=after, base=base, kind="ask")
+
+
+def decided_that(words: Sequence[Word], head: Head) -> Head:
+    """The head of "determines that X shall do" as one that decides; `head` itself where it states what is the case."""
+    k = head.after
+    while k < head.stop and (is_adverb(words[k].low) or words[k].low == ","):
+        k += 1
+    if head.base not in _BINDS or k >= head.stop or words[k].low != "that":
+        return head
+    modal = that_clause(words, k + 1, head.stop).modal
+    binds = modal is not None and words[modal].low in _BINDS[head.base]
+    return replace(head, kind="decide") if binds else head

@@ -204,3 +204,44 @@ def test_a_chapeau_that_does_not_exist_or_comes_later_is_as_none():
 
     odd = [Clause("(a)", "", "operative", "To prepare a guide;", 7), Clause("(b)", "", "operative", "To wait;", -3)]
     assert [e.kind for e in extract(odd, session=None)] == ["recital", "recital"]
+
+
+def test_what_an_organ_is_determined_to_do_are_its_functions():
+    outline = """
+        3. Determines that the Pilots Committee shall, within the policy agreed by the Conference:
+          (a) oversee the budget;
+          (b) report to the Conference at each of its meetings;
+    """
+    assert [(c.verb, c.addressees, c.action_type) for c in candidates(outline)] == [
+        ("determine", ("Pilots Committee",), "institution"),
+        ("determine", ("Pilots Committee",), "report"),
+    ]
+
+
+def test_efforts_that_a_chapeau_asks_for_are_those_of_its_items():
+    outline = """
+        5. Calls upon Parties to make further efforts at home:
+          (a) To train pilots;
+          (b) To mark wrecks;
+    """
+    assert [candidate.action for candidate in candidates(outline)] == ["train pilots", "mark wrecks"]
+
+
+def test_what_others_should_adopt_is_told_in_passing_by_an_item():
+    outline = """
+        4. Requests the Special Rapporteur, in the performance of her mandate:
+          (a) To make proposals for the rules that States, ports and other bodies should adopt;
+          (b) To work in coordination with other organs;
+    """
+    assert [(c.verb, c.addressees, c.action_type) for c in candidates(outline)] == [
+        ("request", ("Special Rapporteur",), "report"),
+        ("request", ("Special Rapporteur",), "coordination"),
+    ]
+
+
+def test_a_task_force_is_no_task():
+    outline = """
+        2. Requests the task force on wrecks, with the help of the Bureau, to:
+          (a) Convene a forum every year;
+    """
+    assert [candidate.action_type for candidate in candidates(outline)] == ["meeting"]

@@ -48,6 +48,7 @@ from .outline import candidates, only, read
         ("Reminds Parties to report;", "remind"),
         ("Decides to meet again;", "decide"),
         ("Decided that the Bureau should meet;", "decide"),
+        ("Determines that the Bureau shall meet;", "determine"),
         ("Agrees to meet again;", "agree"),
         ("Resolves to meet again;", "resolve"),
         ("Decides to request the Secretariat to report;", "request"),
