@@ -140,6 +140,8 @@ def reports_to_body(words: Sequence[Word], lo: int, hi: int, body: Body) -> bool
     to_body = any(
         words[j].low == "to"
         and words[j - 1].low not in _NOT_TOWARDS
+        # "make the reports submitted to the Conference available" hands nothing to it.
+        and not (words[j - 1].low in _SUBMITTED and low in _GIVES)
         and any(body.is_meant(words, m, end) for m in _recipients(words, j, end))
         and not (words[j + 1].low == "it" and low in _GIVES)
         for j in range(verb + 1, end - 1)
@@ -226,7 +228,8 @@ def _for_body(words: Sequence[Word], verb: int, end: int, body: Body) -> bool:
 
 def _at_session(words: Sequence[Word], verb: int, end: int, body: Body) -> bool:
     """ "present options at the tenth meeting of the Conference"."""
-    return any(words[j].low == "at" and _of_body(words, j + 1, end, body) for j in range(verb + 1, end - 1))
+    ats = [j for j in range(verb + 1, end - 1) if words[j].low == "at" and words[j + 1].low != "least"]
+    return any(_of_body(words, j + 1, end, body) for j in ats)
 
 
 def _of_body(words: Sequence[Word], at: int, end: int, body: Body) -> bool:

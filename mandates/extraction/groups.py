@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from .bare_verbs import bare_verbs
 from .deadlines import is_dated
 from .duties import PAPER, PRONOUNS, REPORTS, WRITES, Duty, duties, reports_to_body
 from .infinitives import infinitive_after_to, skip_adverbs
@@ -16,6 +18,7 @@ from .words import Word, vocabulary
 
 LINKS = vocabulary("to should shall")
 _HANDS_OVER = vocabulary("report submit present provide give make deliver prepare")
+_INFORMED = vocabulary("informed apprised abreast advised updated")
 _RHYTHMS = vocabulary("annually biennially regularly periodically quarterly yearly triennially")
 _AFTER_A_PAPER = vocabulary("to at by before no not every each prior ,")
 
@@ -28,7 +31,9 @@ def grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[D
         current = groups[-1]
         opens = opens_at(paragraph.words, part.lo, part.hi)
         marked = paragraph.words[opens].low in LINKS or label_end(paragraph.words, part.lo, part.hi) > part.lo
-        if part.reports and not current[0].reports:
+        if _is_put_into_it(paragraph.words, part):
+            current.append(part)
+        elif part.reports and not current[0].reports:
             if _is_same_paper(paragraph.words, current[-1], part):
                 # "to talk to States, and to prepare a report and to submit it": the paper is a mandate of its own.
                 paper = replace(current.pop(), reports=True)
@@ -48,7 +53,33 @@ def grouped(paragraph: Paragraph, order: Order, lo: int, hi: int) -> list[list[D
             groups.append([part])
         else:
             current.append(part)
+    groups = [each for group in groups for each in _by_bare_verb(paragraph, order, group)]
     return [each for group in groups for each in _by_recipient(paragraph, order, group)]
+
+
+def _by_bare_verb(paragraph: Paragraph, order: Order, group: list[Duty]) -> list[list[Duty]]:
+    """ "to test the plan, and evaluate it by 2 May": two, where what the bare verb asks has a deadline of its own."""
+    words, body = paragraph.words, paragraph.decision.body
+    *others, last = group
+    while others and others[-1].hi == last.lo and others[-1].reports == last.reports:
+        last = replace(others.pop(), hi=last.hi)
+    opens = opens_at(words, last.lo, last.hi)
+    edges = [last.lo]
+    for at in bare_verbs(words, opens + (words[opens].low in LINKS), last.hi):
+        mine = deadline_of(paragraph, order, at, _next(words, at, last.hi))
+        theirs = deadline_of(paragraph, order, edges[-1], at)
+        if mine and mine.deadline and mine != theirs:
+            edges.append(at)
+    parts = [
+        Duty(lo, hi, last.reports if lo == last.lo and len(edges) == 1 else reports_to_body(words, lo, hi, body))
+        for lo, hi in pairwise([*edges, last.hi])
+    ]
+    return [[*others, parts[0]], *([part] for part in parts[1:])] if len(parts) > 1 else [group]
+
+
+def _next(words: Sequence[Word], at: int, hi: int) -> int:
+    """Where the action of a row that begins at `at` ends: at the next bare verb, or at the end of all."""
+    return next((k for k in bare_verbs(words, at, hi) if k > at), hi)
 
 
 def _by_recipient(paragraph: Paragraph, order: Order, group: list[Duty]) -> list[list[Duty]]:
@@ -101,15 +132,24 @@ def _has_own_deadline(paragraph: Paragraph, order: Order, group: Sequence[Duty],
     """Has a further action a deadline other than that of what stands before it?
 
     "to compile views and to print a summary by May" is one piece of work; "to make a list and to update it every
-    year" is two, and so is "should go on, and should meet before May".
+    year" is two, and so is "to compile views, and to print them by May".
     """
     if _is_same_paper(paragraph.words, group[-1], part):
         return False
     mine = deadline_of(paragraph, order, part.lo, part.hi)
     theirs = deadline_of(paragraph, order, group[0].lo, group[-1].hi)
-    recurs = mine is not None and mine.deadline is not None and mine.deadline.kind == "recurring"
-    apart = theirs is not None or recurs or paragraph.words[opens_at(paragraph.words, part.lo, part.hi)].low != "to"
-    return is_dated(mine) and mine != theirs and apart
+    if mine is None or mine.deadline is None or mine == theirs:
+        return False
+    words, opens = paragraph.words, opens_at(paragraph.words, part.lo, part.hi)
+    # ", and to print it by May" stands apart, "and to print it by May" does not.
+    comma = part.lo > 1 and words[part.lo - 1].low == "and" and words[part.lo - 2].low in (",", ";")
+    if mine.deadline.kind in ("ongoing", "on_request"):
+        # "to talk to ports, and to keep Parties informed", "and to help ports upon request".
+        keeps = _INFORMED & {word.low for word in words[opens : min(part.hi, opens + 14)]}
+        if mine.deadline.kind == "ongoing" and not keeps:
+            return False
+        return bool(keeps) or comma or theirs is not None
+    return comma or theirs is not None or mine.deadline.kind == "recurring" or words[opens].low != "to"
 
 
 def _reports_by(paragraph: Paragraph, order: Order, group: Sequence[Duty], part: Duty) -> bool:
@@ -127,6 +167,12 @@ def _reports_by(paragraph: Paragraph, order: Order, group: Sequence[Duty], part:
     return is_dated(deadline_of(paragraph, order, part.lo, part.hi)) and not is_dated(theirs)
 
 
+def _is_put_into_it(words: Sequence[Word], part: Duty) -> bool:
+    """ "and to include therein an analysis": what the report is to hold is no work beside it."""
+    first = [word.low for word in words[part.lo : min(part.hi, part.lo + 8)]]
+    return "include" in first and ("therein" in first or "in it" in " ".join(first))
+
+
 def _is_same_paper(words: Sequence[Word], first: Duty, second: Duty) -> bool:
     """Is "prepare a report and submit it" one duty: the second verb only hands over what the first one writes?"""
     verb = skip_adverbs(words, first.lo + (words[first.lo].low == "to"), first.hi)
@@ -135,4 +181,6 @@ def _is_same_paper(words: Sequence[Word], first: Duty, second: Duty) -> bool:
     opens = opens_at(words, second.lo, second.hi)
     handing = skip_adverbs(words, opens + (words[opens].low in ("to", "should", "shall")), second.hi)
     handed = any(words[j].low in PRONOUNS | REPORTS for j in range(handing + 1, min(second.hi, handing + 4)))
-    return writes and report and handed
+    # "and to submit an updated report" hands over another one.
+    another = handing + 1 < second.hi and words[handing + 1].low in ("a", "an", "another")
+    return writes and report and handed and not another

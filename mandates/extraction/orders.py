@@ -14,7 +14,7 @@ from .groups import LINKS, grouped
 from .handed import Handed, asked_in_passing, charged_in_passing, handed_to_another
 from .order import Order, deadline_of
 from .paragraph import Paragraph
-from .part_openings import opens_at
+from .part_openings import after_insertion, opens_at
 from .shapes import Candidate, Doubt, Span, Spans
 from .words import vocabulary
 
@@ -71,6 +71,7 @@ def _candidate(paragraph: Paragraph, order: Order, group: Sequence[Duty]) -> Can
     first, carried = parts[0], order.carried
     lo = opens_at(paragraph.words, first.lo, first.hi)
     lo += paragraph.words[lo].low in LINKS and lo + 1 < first.hi
+    lo = after_insertion(paragraph.words, lo, first.hi)
     begin = min(order.begin, lo) if is_main else first.lo
     end = paragraph.trimmed(lo, first.hi)
     action = " ".join(

@@ -27,3 +27,11 @@ def opens_at(words: Sequence[Word], lo: int, hi: int) -> int:
         return lo
     to = words[comma + 1].low == "to"
     return comma + 1 if not to or infinitive_after_to(words, comma + 1, hi) is not None else lo
+
+
+def after_insertion(words: Sequence[Word], lo: int, hi: int) -> int:
+    """Where the verb stands in ", subject to resources, assist the States"; `lo` where nothing is inserted."""
+    if lo >= hi or words[lo].text != ",":
+        return lo
+    comma = next((k for k in range(lo + 2, min(hi - 1, lo + 40)) if words[k].text == ","), None)
+    return comma + 1 if comma is not None else lo
