@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .action_words import (
     ASKED_FOR,
@@ -19,6 +20,7 @@ from .action_words import (
     RATIFYING,
     SENT,
     SPENDS,
+    SPENT,
     STRENGTHENS,
 )
 from .actions import Action, base_of
@@ -30,10 +32,17 @@ def meant_by_do_so(around: str) -> str:
     """What "do so" means: what those addressed are said not to have done yet, ratify it or send something in."""
     if RATIFYING.search(around):
         return "ratification"
-    if re.search(r"\bcontributions?\b", around) and not re.search(r"\bnationally determined\b", around):
+    if re.search(r"\b(?:contribut(?:ions?|ed)|pledged|paid)\b", around) and not re.search(
+        r"\bnationally determined\b", around
+    ):
         return "funding"
     sent = any(word.low in SENT for word in words_of(around))
     return "submission" if sent and HANDED_IN.search(around) else "implementation"
+
+
+def _opening(done: Action) -> str:
+    """The first words of an action, as rules compare them."""
+    return " ".join(word.low for word in done.words[:30])
 
 
 def is_payment(done: Action, *, states: bool, servants: bool, anybody: bool) -> bool:
@@ -46,6 +55,11 @@ def is_payment(done: Action, *, states: bool, servants: bool, anybody: bool) -> 
     if money and done.has(vocabulary("allocation allocations"), 12):
         return True
     into_fund = done.base == "contribute" and done.has(vocabulary("fund funds budget facility"), 14)
+    if done.base in ("approve", "authorize", "absorb") and done.has(SPENT, done.verb + 20):
+        return True
+    given = re.search(r"\b(?:provision of financial|financial and in-kind contributions)\b", _opening(done))
+    if given and not servants:
+        return True
     if money and done.base in RAISES:
         return True
     return (money or into_fund) and done.base in PAYS and (states or not servants)
@@ -66,6 +80,14 @@ def is_meeting(done: Action) -> bool:
 
 def is_coordination(done: Action) -> bool:
     low = [word.low for word in done.words[done.verb : done.verb + 30]]
+    if done.base == "bring" and {("into", "line"), ("in", "line")} & set(pairwise(low)):
+        return True
+    if done.base in ("explore", "discuss", "engage") and low[1:2] == ["with"]:
+        return True
+    if done.base == "invite" and "to" in low and {"participate", "cooperate", "collaborate"} & set(low):
+        return True
+    if done.base in STRENGTHENS and low[1:4] == ["the", "level", "of"] and COORDINATION & set(low[4:7]):
+        return True
     if done.base in COORDINATES | COORDINATION or (
         "and" in low[1:3] and any(base_of(word) in COORDINATES for word in low[2:4])
     ):

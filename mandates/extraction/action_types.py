@@ -9,10 +9,15 @@ from .action_words import (
     CREATES,
     DECISION,
     EACH_OTHER,
+    GUIDES,
+    HELP,
+    HELPS,
     INFORMS,
     INSTITUTIONS,
     KEEPS,
     ORGANS,
+    POSTED,
+    POSTS,
     RATIFYING,
     REVIEWING,
     REVIEWS,
@@ -59,7 +64,7 @@ def action_type(
     organ = bool(who & ORGANS)
     words = words_of(action[:600])
     done = Action(words, real_verb(words))
-    if done.base == "do" and done.follows("so"):
+    if done.base == "do" and (done.follows("so") or done.follows("likewise")):
         return meant_by_do_so(around)
     if RATIFYING.search(" ".join(word.low for word in words[:14])):
         return "ratification"
@@ -90,7 +95,8 @@ def action_type(
     ):
         sends = True
     behind = {word.low for word in done.words[done.verb + 1 : done.verb + 20]}
-    if "secretariat" in behind and not secretariat and done.base in SENDS:
+    heads = behind & {"secretariat", "secretary-general", "director-general"}
+    if heads and not secretariat and done.base in SENDS and (sends or not done.has(GUIDES, done.verb + 8)):
         return "submission"
     if done.base == "register":
         return "submission"
@@ -98,10 +104,21 @@ def action_type(
         # "invites submissions from Parties" names what is sent; "offer shelter" is an action.
         if sends or done.base == "report" or (done.has(SENT, 1) and done.base != "offer"):
             return "submission"
+        if _keeps_informed(done):
+            return "information"
+        if who and not states and not organ and done.base in ("assist", "support", "help"):
+            return "assistance"
         if states or (who and not organ):
             return "implementation"
     stored = any(word.low in STORES for word in words_of(around))
     return _of_a_servant(done, organ=organ, anybody=bool(who), stored=stored)
+
+
+def _keeps_informed(done: Action) -> bool:
+    """ "keep the Board informed", "make the rules better known"."""
+    low = [word.low for word in done.words[done.verb : done.verb + 12]]
+    informed = done.base == "keep" and bool({"informed", "apprised", "abreast", "updated"} & set(low))
+    return informed or (done.base == "make" and "known" in low)
 
 
 def _are_states(name: str) -> bool:
@@ -122,7 +139,13 @@ def _of_the_body(done: Action) -> str:
     if done.base in SETTLES and done.has(vocabulary("session meeting"), 9):
         return "review"
     decides_later = done.base == "take" and (done.has(DECISION, 20) or done.follows("up"))
-    if done.base in REVIEWS or _runs_review(done) or decides_later or done.has(vocabulary("agenda seized"), 30):
+    if (
+        done.base in ("monitor", "remain")
+        or done.base in REVIEWS
+        or _runs_review(done)
+        or decides_later
+        or done.has(vocabulary("agenda seized"), 30)
+    ):
         return "review"
     if done.base in TRANSMITS | {"refer"} and done.has(vocabulary("session meeting"), 20):
         # "transmit it to its tenth session" puts it before itself.
@@ -140,6 +163,12 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     """What a secretariat, an organization or an organ is to do; helping is what is left when nothing else fits."""
     low = [word.low for word in done.words[:40]]
     # In "a summary of the reports received" no report is written.
+    if (
+        done.base in ("prepare", "produce")
+        and {"compilation", "synthesis"} & set(low[:24])
+        and "report" not in low[:24]
+    ):
+        return "information"
     written = [k for k, word in enumerate(low) if word in ("report", "reports") and "of" not in low[max(0, k - 2) : k]]
     if written and done.base in ("submit", "present", "issue", "compile", "produce", "prepare"):
         return "report"
@@ -152,6 +181,8 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     charged = (organ and (done.base in ("serve", "act", "work") or own_work)) or done.base in ("negotiate", "sign")
     if charged or (done.base in CREATES and done.has(INSTITUTIONS, 24)):
         return "institution"
+    if done.base in POSTED and done.has(POSTS, done.verb + 12):
+        return "institution"
     if done.base in COLLECTS or (done.base in ("seek", "invite", "request") and done.has(ASKED_FOR, 14)):
         return "collection"
     if "questionnaire" in low or (done.base == "issue" and "notification" in low):
@@ -161,11 +192,10 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     tells = tells or (to_somebody and done.base in ("update", "brief"))
     makes = done.base == "make" or "make" in low[1:4]
     available = makes and bool({"available", "accessible", "public"} & set(low[:12]))
-    informed = done.base == "keep" and bool({"informed", "apprised", "abreast", "updated"} & set(low[:10]))
     if (
         tells
         or available
-        or informed
+        or _keeps_informed(done)
         or done.base in INFORMS
         or (done.base in KEEPS and (done.has(STORES, 14) or (done.follows("it") and stored)))
     ):
@@ -173,6 +203,7 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     if organ and (
         done.base in REVIEWS | STUDIES | RUNS
         or low[:1] == ["consider"]
+        or (done.base == "give" and "consideration" in low[:8])
         or (done.base == "include" and "agenda" in low)
         or (done.base in SETTLES and not {"amendments", "rules"} & set(low))
         or _runs_review(done)
@@ -181,7 +212,8 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     if done.base in ("use", "apply", "follow", "implement"):
         return "implementation"
     if anybody:
-        return "assistance"
+        helps = done.base in HELPS or done.has(HELP, done.verb + 14)
+        return "assistance" if helps else "implementation"
     return (
         "assistance"
         if {"assistance", "assist", "support", "capacity", "capacity-building"} & set(low[:8])

@@ -51,6 +51,7 @@ BUDGET = vocabulary(
     "budget budgets appropriation appropriations lines dollars euros francs reserve savings balance commitments "
     "expenditures"
 )
+SPENT = vocabulary("expenditures expenditure requirements costs")
 RAISES = vocabulary("mobilize mobilise raise seek accept receive solicit")
 MONEY = vocabulary("contribution contributions resources funds funding financing arrears finance")
 MONEY_PHRASES = (
@@ -104,7 +105,7 @@ STRENGTHENS = vocabulary(
 INFORMS = vocabulary(
     """
     publish disseminate circulate distribute inform notify post communicate translate transmit forward convey share
-    publicize bring send issue
+    publicize bring send issue write
     """
 )
 TOLD = vocabulary("information briefing briefings updates")
@@ -146,9 +147,27 @@ CREATES = vocabulary(
 INSTITUTIONS = vocabulary(
     """
     group committee panel body mechanism force terms rules membership composition functions modalities subsidiary
-    members amendments
+    members amendments co-chairs co-chair chairs chair chairperson facilitators co-facilitators authors
     """
 )
+# Who serves where: the work of those who run an office.
+POSTED = vocabulary("fill maintain redeploy abolish reclassify recruit appoint establish create fund retain")
+POSTS = vocabulary("post posts vacancies vacancy staff positions")
+# What secretariats and providers do for others; whatever else they are asked to do is no help.
+HELPS = vocabulary(
+    """
+    assist support help facilitate advise train enable service serve provide offer deliver render develop prepare
+    design draft elaborate produce build update expand organize translate finalize pursue issue print guide
+    remind revise contribute complete finish draw structure act hand
+    """
+)
+HELP = vocabulary(
+    """
+    assistance support help training guidance guidelines tools tool advice advisory services capacity
+    capacity-building manual handbook toolkit
+    """
+)
+GUIDES = vocabulary("direction guidance advice advisory support assistance services training")
 # "invites the submission of views" asks to submit them.
 NOMINAL = {"submission": "submit", "provision": "provide", "preparation": "prepare", "organization": "organize",
            "establishment": "establish", "adoption": "adopt", "ratification": "ratify", "publication": "publish",

@@ -82,6 +82,7 @@ _MAKES = re.compile(
 # "a review of the period from 2005 to 2008", "the budget for the biennium 2010-2011" speak about those years.
 _ABOUT_THEM = re.compile(
     r"\b(?:on|covering|of|about)\s+(?:the\s+)?(?:periods?|years?)\s*$"
+    r"|\b(?:financ\w+|budgets?|submissions?|strateg\w+)\s+for\s+(?:the\s+)?(?:periods?|years?)\s*$"
     r"|\b(?:budgets?|programmes?|plans?|strateg\w+|scale|allocations?|activities|framework|reports?|work|contributions?)\s*,?\s*$",
     re.IGNORECASE,
 )

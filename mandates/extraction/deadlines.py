@@ -17,6 +17,7 @@ MOST = 40
 # "every two years, beginning at its tenth session": the rhythm is the deadline.
 _STARTING = re.compile(r"\b(?:beginning|starting|commencing)\s*$", re.IGNORECASE)
 _LATEST = re.compile(r"(?:at the latest|(?:no|not) later than)\b", re.IGNORECASE)
+_THROUGH = re.compile(r"\b(?:through|via)\s+(?:the\s+)?[^,;]{3,90}$", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:with a view to|for (?:its |possible |further )?(?:consideration|adoption|approval)|so that|in order)\b",
     re.IGNORECASE,
@@ -31,7 +32,9 @@ def find_deadline(text: str, start: int, end: int, reckoning: Reckoning) -> Foun
     window = text[start:end]
     dated = _dated(window, reckoning)
     if dated:
-        best = min(dated, key=lambda found: found.start)
+        # "through the Board at its third session, to the Assembly at its fifth": the Assembly has the report.
+        direct = [found for found in dated if not _THROUGH.search(window[: found.start])]
+        best = min(direct or dated, key=lambda found: found.start)
         repeated = rhythm(window[: best.start])
         if repeated and repeated.deadline and best.deadline and best.deadline.kind == "ongoing":
             # "report biennially until 2022": the rhythm, and the day on which it ends.

@@ -19,7 +19,7 @@ _SUBMITS = vocabulary(
 )
 # "to assist the group and to provide to it": there "it" is the group.
 _GIVES = vocabulary("provide make give deliver circulate convey share forward")
-WRITES = vocabulary("prepare develop elaborate draft draw compile propose formulate produce issue")
+WRITES = vocabulary("summarize summarise prepare develop elaborate draft draw compile propose formulate produce issue")
 _INFORMS = vocabulary("inform brief notify apprise advise")
 PAPER = vocabulary(
     """

@@ -25,7 +25,7 @@ _PAST = re.compile(
     r"|identified|convened|"
     r"concluded|organized|issued|dated|begun|started|initiated|launched|created|elected|recommended|mandated|reached|"
     r"provided|presented|submitted|prepared|considered|requested|decided|signed|opened|undertaken|conducted|given|"
-    r"set out|outlined|appointed|produced|published|received|developed(?!\s+countr)|reported)\b[^,;]{0,60}$",
+    r"took place|set out|outlined|appointed|produced|published|received|developed(?!\s+countr)|reported)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
 # "to be held in 2010", "be submitted at its fifth session" are still to come.

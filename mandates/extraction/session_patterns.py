@@ -77,7 +77,8 @@ ORDINAL_NAMED = re.compile(rf"\b({ORDINAL})\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>sess
 
 # "include in the provisional agenda of its tenth session" dates the inclusion by the session.
 INTO_AGENDA = re.compile(
-    r"\b(?:include|place|inscribe|put|add|retain|keep)\b.{0,160}\bagenda\s*$", re.IGNORECASE | re.DOTALL
+    r"\b(?:include|including|inclusion|placing|inscribing|place|inscribe|put|add|retain|keep)\b.{0,160}\bagenda\s*$",
+    re.IGNORECASE | re.DOTALL,
 )
 THINGS_OF_A_SESSION = re.compile(
     r"\b(?:agendas?|documents|documentation|preparations?|preparing|arrangements?|themes?|programme|topics?|host|venue|"

@@ -102,6 +102,22 @@ def test_whom_a_decision_sets_up_has_its_own_duty_to_report_or_meet():
     assert len(candidates("Decides to establish a forum, which shall be open to all ports;")) == 1
 
 
+def test_a_report_is_due_at_the_session_of_whom_it_is_for():
+    action = "submit its findings, through the Board at its 148th session, to the Seventy-fourth World Harbour Assembly"
+    assert dated(f"Requests the Director-General to {action};") == [(action, 74)]
+
+
+def test_an_item_is_included_in_the_agenda_by_that_session():
+    action = "consider including, in the provisional agenda of its twenty-fourth session, a debate"
+    assert dated(f"Recommends that the Commission {action};") == [(action, 24)]
+
+
+def test_what_took_place_and_what_is_financed_are_no_deadlines():
+    assert dated("Requests the Board to hold a forum, the first of which took place in 2014;")[0][1] is None
+    text = "Requests Parties, in their submissions on finance for the period from 2016 to 2020, to list ports;"
+    assert dated(text)[0][1] is None
+
+
 def test_a_day_stands_before_a_span_without_one():
     candidate = only("Requests the group to finish by the end of its mandate, and at the latest on 30 June 2011;")
     assert (candidate.deadline.date, candidate.deadline.text) == ("2011-06-30", "at the latest on 30 June 2011")
