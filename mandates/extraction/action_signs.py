@@ -24,6 +24,7 @@ from .action_words import (
     STRENGTHENS,
 )
 from .actions import Action, base_of
+from .complements import MODALS
 from .parties import is_head
 from .words import vocabulary, words_of
 
@@ -76,6 +77,15 @@ def is_meeting(done: Action) -> bool:
     if done.base == "convene" and done.has(vocabulary("group panel committee"), done.verb + 8):
         return True
     return done.base in GATHERS and not papers and done.has(GATHERINGS, done.verb + 20)
+
+
+def is_about_a_gathering(done: Action) -> bool:
+    """ "the workshops on fees referred to above will focus on": is a gathering the subject of what is decided?"""
+    low = [word.low for word in done.words[:6]]
+    ends = ("on", "of", "for", "will", "shall", "should", "referred")
+    end = next((k for k, word in enumerate(low) if word in ends), 0)
+    modal = any(word.low in MODALS for word in done.words[: done.verb])
+    return end > 1 and modal and low[end - 1] in GATHERINGS - {"session", "meeting", "conference", "forum"}
 
 
 def is_coordination(done: Action) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .action_signs import is_coordination, is_meeting, is_payment, meant_by_do_so
+from .action_signs import is_about_a_gathering, is_coordination, is_meeting, is_payment, meant_by_do_so
 from .action_words import (
     ASKED_FOR,
     COLLECTS,
@@ -136,6 +136,8 @@ def _of_the_body(done: Action) -> str:
         vocabulary("duration venue dates number days"), 30
     ):
         return "review" if done.base == "take" and done.has(DECISION, 20) else "meeting"
+    if is_about_a_gathering(done):
+        return "meeting"
     if done.base in SETTLES and done.has(vocabulary("session meeting"), 9):
         return "review"
     decides_later = done.base == "take" and (done.has(DECISION, 20) or done.follows("up"))

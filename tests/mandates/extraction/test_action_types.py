@@ -15,6 +15,7 @@ from .outline import candidates, only
         ("Decides that the chair of the group should submit a report to the Conference;", "report"),
         ("Requests the Secretariat to publish the guide;", "information"),
         ("Requests the Secretary-General to fill the vacant posts;", "institution"),
+        ("Decides that the yearly workshops on fees will focus on small ports;", "meeting"),
         ("Requests the Secretary-General to ensure that masters are held to the rules;", "implementation"),
         ("Requests the Secretary-General to carry out a review of fees;", "implementation"),
         ("Requests the Secretary-General to absorb the additional requirements;", "funding"),
