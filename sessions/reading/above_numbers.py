@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from .headings import Heading
+from .labels import read_tokens
 from .lines import Line
 from .mastheads import is_data
 
+_LONGEST = 12  # lines of a title
 _RESOLUTION_SYMBOL = re.compile(r"(?<![\w/])[A-Z](?:/[A-Z.]{1,6})?/RES/(?:S-)?\d{1,4}/\d{1,3}(?:\s?[A-Z])?(?![\w/])")
 _OF_A_REPORT = re.compile(
     r"\b(?:decisions?|resolutions?|recommendations?|adopted|reports?|sessions?|meetings?|contents)\b|^annex",
@@ -27,6 +29,34 @@ def title_above(lines: list[Line], heading: Heading, body: int, floor: int) -> i
         return None
     alone = lines[at + 1].what != "text" and (at == 0 or lines[at - 1].what != "text")
     return at if (lines[at].marked or alone) and lines[at].text[-1] not in ".;:," else None
+
+
+def title_over(lines: list[Line], body: int, floor: int, number: str) -> tuple[int, int, str]:
+    """The first and last line of the title before `body`, and its words ("" where there is none)."""
+    last = body
+    parts: list[str] = []
+    begin = body
+    for at in range(body - 1, floor - 1, -1):
+        line = lines[at]
+        if line.what != "text":
+            if parts and line.what == "blank":
+                break
+            continue
+        masthead = line.text.isupper() or re.search(r"\b(?:decision|resolution)\b", line.text, re.IGNORECASE)
+        if is_data(line.text) or (number and masthead and line.text.endswith(number)):
+            if parts:
+                break
+            continue
+        stops = line.text[-1] in ";:," or (line.text[-1] == "." and len(line.text) > 80) or len(line.text) > 400
+        if stops or len(parts) == _LONGEST:
+            break
+        parts.insert(0, line.text)
+        begin, last = at, last if last < body else at
+        if line.marked:
+            break
+    title = " ".join(parts)
+    tokens, words = read_tokens(title)
+    return begin, last, words if tokens else title
 
 
 def with_symbol(heading: Heading, masthead: Heading | None) -> Heading:

@@ -228,6 +228,8 @@ def _goes_on(before: Block, block: Block) -> bool:
     """Does `block` go on with the sentence of `before`?"""
     if before.heading or block.heading or block.tokens or block.bullet or before.row or block.row:
         return False
+    if is_data(before.text):
+        return False  # nothing goes on with "[on the report of the Committee]"
     first = block.text[0]
     said = opening(block.text)
     if first in _OPENING_QUOTE or (said == "formula" and not (first.islower() and not ends_sentence(before.tail))):

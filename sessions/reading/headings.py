@@ -14,53 +14,26 @@ from typing import Literal
 from .labels import roman
 from .lines import Line
 from .mastheads import is_data
+from .number_forms import AFTER_WORD, NUMBERS, REVISION, REVISION_BELOW, WORD, tidy
 from .openings import body_alone, opening, speaker, speaks_and_acts
 
-_SPACED = "|".join(r"\s?".join(word) for word in ("decision", "resolution", "recommendation"))  # "R E S O L U T I O N"
-_WORD = rf"(?P<word>(?i:{_SPACED}))"
-_REVISION = (
-    r"(?:\s*\((?:rev|Rev|REV)\.?[^()]{0,40}\)"  # (Rev. CoP18)
-    r"|\s*\((?:\d{4}|[IVXLC]+|[A-Z][a-z]{0,2}-\d{1,3}|[A-Z][A-Za-z-]+,? \d{4})\)"  # (XV), (Cg-17), (Busan, 2014)
-    r"|\s(?:[A-Z]|bis)\b(?=\s*(?:[.:–—]|$)))"
-)
-# Forms that need no word before them.
-_NUMBERS = (
-    r"[A-Z]{1,8}(?:\.[A-Za-z]{1,4})?-(?:\d{1,3}|[IVXL]{1,7})/(?:[A-Z]+\.?)?\d{1,3}[a-z]?"  # BC-14/3, BS-VII/5
-    r"|\d{1,3}/(?:[A-Z]{2,5})\.\d{1,3}"  # 5/CP.20, 3/COP.8, 1/CMP.8
-    r"|(?:EB|[A-Z]{3,6})\d{1,3}\.R?\d{1,3}|(?:EB|[A-Z]{3,6})\d{1,3}\(\d{1,3}\)"  # WHA66.12, EB130.R7, WHA66(8)
-    r"|Conf\.\s?\d{1,2}\.\d{1,3}"  # Conf. 11.1
-    r"|[A-Z]{1,6}(?:[./][A-Z0-9]{1,6}(?:\(\w+\))?){0,3}/(?:RES|DEC|Res|Dec)[./]"  # A/RES/64/263
-    r"(?:[IVXLC]+/|\d{1,4}/)?[\dIVXLC]+(?:/\d{1,3})?"
-    r"|[A-Za-z.]{2,12}(?:/[A-Z]{2,4})?/(?:Dec|Res|Decl)\.\s?\d{1,4}\s?\([IVXL]+\)"  # Assembly/AU/Dec.619(XXVII)
-    r"|\d{1,3}\s?(?:C|EX)/(?:(?:Resolution|Decision|Res\.?)\s?)?\d{1,3}|[A-Z]{2,3}\d{2}\.R\d{1,3}|[A-Z]{2,4}\.\d{1,2}/\d{1,3}"
-    r"|[A-Z]{1,3}\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}|[A-Z]{2,4}\.\d{1,3}/(?:Res|Dec)\.\d+"
-    r"|(?:VC\s|Ex\.\s?)?[IVXL]{1,8}/\d{1,3}[a-z]?"  # XII/28, V/9h, VC II/1, Ex.III/1
-    r"|(?:\d{1,3}|S-\d{1,2}|\d{4}|SS\.[IVX]+)/\d{1,3}"  # 4/1, 64/263, 2012/5
-    r"|\d{1,2}\.?\s?COM\s\d{1,2}[A-Z]?(?:\.[\dA-Za-z]+)*"  # 41 COM 7B.20
-    r"|[A-Z]\.\d{2}/\d{2}|[A-Z]\d{2}-\d{1,2}|MEPC\.\d+\(\d+\)|[A-Z]\.\d{3,4}\(\d+\)"
-)
-_AFTER_WORD = (
-    rf"(?:{_NUMBERS}|\d{{1,3}} ?/ ?\d{{1,3}}"
-    r"|[A-Z]{2,8}/\d{1,2}/\d{1,3}|\d{1,3}/l\b|[IVXLC]{1,6}\.\d{1,3}|\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?"
-    r"|[IVXLC]{1,7}(?![\w/])"
-    r"|[A-Z](?=\s*[.:–—-]|\s*$))(?!\d)"
-)
-REVISION_BELOW = re.compile(r"^(\((?:rev|Rev|REV)\.?[^()]{0,40}\))\*?\s*")
 _KEYWORD = re.compile(
-    rf"^(?:[“\"\[(]\s?)?(?:[A-Z\d]{{2,8}}/){{0,3}}{_WORD}:?\s+(?:(?i:no\.?|nr\.?|n°|number|CO?P|MOP|COP/MOP)\s*[:.]?\s*)?"
-    rf"(?P<number>{_AFTER_WORD}{_REVISION}?)[\])]?(?P<rest>.*)$"
+    rf"^(?:[“\"\[(]\s?)?(?:[A-Z\d]{{2,8}}/){{0,3}}{WORD}:?\s+(?:(?i:no\.?|nr\.?|n°|number|CO?P|MOP|COP/MOP)\s*[:.]?\s*)?"
+    rf"(?P<number>{AFTER_WORD}{REVISION}?)[\])]?(?P<rest>.*)$"
 )
-_BARE = re.compile(
-    rf"^(?:CO?P\s+)?(?P<number>(?:{_NUMBERS})(?!\d){_REVISION}?)(?P<rest>$|[.:*]?\s.*$|[.:](?=[A-Z]).*$)"
-)
+_BARE = re.compile(rf"^(?:CO?P\s+)?(?P<number>(?:{NUMBERS})(?!\d){REVISION}?)(?P<rest>$|[.:*]?\s.*$|[.:](?=[A-Z]).*$)")
 _DRAFT = re.compile(
     r"^(?:[“\"\[]\s?)?(?:revised |amended |proposed |omnibus )?draft\s+(?:procedural\s+|omnibus\s+)?"
     r"(?:decision|resolution)s?\b",
     re.I,
 )
-_IN_FORMULA = re.compile(
-    rf"\bin (?:its )?(?:dec(?:ision|\.)|res(?:olution|\.))\s+(?P<number>{_NUMBERS})", re.IGNORECASE
+# "SIXTY-SIXTH WORLD ASSEMBLY      WHA66.12": the number at the right end of the line that names body and session.
+_MASTHEAD = re.compile(rf"^(?P<name>[A-Z][\w ’'(),&-]{{4,90}}?)\s+(?P<number>(?:{NUMBERS}){REVISION}?)\*?$")
+_IN_MASTHEADS = re.compile(
+    r"\b(?:nations|assembly|conference|council|board|committee|commission|congress|meeting|session|plenary|parties)\b",
+    re.IGNORECASE,
 )
+_IN_FORMULA = re.compile(rf"\bin (?:its )?(?:dec(?:ision|\.)|res(?:olution|\.))\s+(?P<number>{NUMBERS})", re.IGNORECASE)
 
 _ANNEX = re.compile(
     r"^(?:(?:the )?annex(?:es)?|appendix|appendices|attachment|enclosure)(?:\s+(?P<number>[IVXL]+|\d{1,2}|[A-Z])\b)?",
@@ -93,6 +66,7 @@ class Heading:
     resolution: bool | None = None  # by its own word or symbol; None where it does not say
     level: int = 0
     sure: bool = False  # says "Decision 4/1" or stands in mark-up: a heading even without text below it
+    masthead: bool = False  # the number ends a line that names body and session; the title stands right over the text
 
 
 def heading_of(lines: list[Line], at: int) -> Heading | None:
@@ -105,7 +79,8 @@ def heading_of(lines: list[Line], at: int) -> Heading | None:
         begins = line.marked or (text[0].isupper() and not _mid_sentence(lines, at))
         if begins and _DRAFT.match(text) and text[-1] not in ".;,":
             return Heading(at, "draft", title=text, level=line.level)
-        if (annex := _ANNEX.match(text)) and _is_annex(line, text, annex):
+        # "... set out in the" | "annex to the present decision, ..." is a sentence that a line's end broke.
+        if begins and (annex := _ANNEX.match(text)) and _is_annex(line, text, annex):
             return Heading(at, "annex", number=(annex["number"] or "").upper(), title=text, level=line.level)
     return _decision(lines, at) or _section(lines, at)
 
@@ -126,18 +101,28 @@ def _decision(lines: list[Line], at: int) -> Heading | None:
         if rest is None or not (line.marked or titled or not _mid_sentence(lines, at)):
             return None
         word = re.sub(r"\s", "", keyword["word"]).lower()
-        number = _revised(_tidy(keyword["number"]), lines, at)
+        number = _revised(tidy(keyword["number"]), lines, at)
         return Heading(at, "decision", number, rest, word == "resolution", line.level, sure=True)
     if bare := _BARE.match(text):
         rest = _title_of(bare["rest"])
         if rest is None or (not line.marked and _mid_sentence(lines, at)):
             return None
-        number = _revised(_tidy(bare["number"]), lines, at)
+        number = _revised(tidy(bare["number"]), lines, at)
         return Heading(at, "decision", number, rest, symbol_says(number), line.level)
+    if (mast := _MASTHEAD.match(text)) and names_body(mast["name"]) and not _mid_sentence(lines, at):
+        number = tidy(mast["number"])
+        if (says := symbol_says(number)) is not None:
+            return Heading(at, "decision", number, "", says, line.level, masthead=True)
     if text[0].isupper() and (named := speaker(text)) and (found := _IN_FORMULA.search(text[len(named) :])):
         # "The Eighth Meeting of the Parties decided in decision VIII/2:" heads and opens at once.
-        return Heading(at, "decision", _tidy(found["number"]), "", None, line.level)
+        return Heading(at, "decision", tidy(found["number"]), "", None, line.level)
     return None
+
+
+def names_body(text: str) -> bool:
+    """Is `text` nothing but the name of a body or session, as a masthead has it?"""
+    names = all(not word[0].islower() or len(word) < 5 for word in text.split())
+    return names and bool(_IN_MASTHEADS.search(text))
 
 
 def symbol_says(number: str) -> bool | None:
@@ -147,11 +132,6 @@ def symbol_says(number: str) -> bool | None:
     ):
         return True
     return False if re.search(r"/dec\b|^[A-Z]{2,6}\d+\(|COM\b", number, re.IGNORECASE) else None
-
-
-def _tidy(number: str) -> str:
-    number = re.sub(r"(?<=\d) ?/ ?(?=\d)", "/", re.sub(r"\s+", " ", number).strip(" .:*"))
-    return re.sub(r"(?<=\d/)l$", "1", number)
 
 
 def _revised(number: str, lines: list[Line], at: int) -> str:
@@ -167,7 +147,7 @@ def _title_of(rest: str) -> str | None:
     if not rest:
         return ""
     bare = rest.lstrip(".:;–—-*]) \t")
-    if not bare or is_data(bare):
+    if not bare or is_data(bare) or bare.isdigit():  # "Resolution Conf. 11.1 – 2" has the number of its page
         return ""
     if rest[0] in ",;" or bare[0] in ",;/)":
         return None
@@ -228,7 +208,7 @@ def contents(lines: Sequence[Line]) -> list[tuple[int, str]]:
         if line.what == "text" and line.leads:
             found = _BARE.match(line.text) or _KEYWORD.match(line.text)
             if found:
-                listed.append((line.number, _tidy(found["number"])))
+                listed.append((line.number, tidy(found["number"])))
     return listed
 
 
@@ -242,7 +222,7 @@ def opens_decision(text: str) -> bool:
     return said == "formula" or (said in ("verb", "recital") and text.rstrip()[-1] in ".;:,")
 
 
-_STRONG = re.compile(rf"(?<![\w/-])(?P<number>{_NUMBERS}{_REVISION}?)(?![\w/-])")
+_STRONG = re.compile(rf"(?<![\w/-])(?P<number>{NUMBERS}{REVISION}?)(?![\w/-])")
 
 
 def numbers_in(text: str) -> str:
@@ -252,10 +232,10 @@ def numbers_in(text: str) -> str:
     if found := re.search(r"[A-Z\d]{2,8}/(?:Resolution|Decision) (?P<number>\d{1,3}\.\d{1,3})\b", text):
         return found["number"]
     if found := _KEYWORD.match(text):
-        return _tidy(found["number"])
+        return tidy(found["number"])
     if re.search(r"\b(?:report|agenda|document|paragraph|distr|item)\b|[A-Z]/\d+/L\.", text, re.IGNORECASE):
         return ""
     for found in _STRONG.finditer(text):
         if symbol_says(found["number"]) is not None or re.match(r"[A-Z]+-\d|\d+/[A-Z]|[IVXL]+/\d", found["number"]):
-            return _tidy(found["number"])
+            return tidy(found["number"])
     return ""

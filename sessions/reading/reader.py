@@ -24,6 +24,7 @@ from .openings import speaker
 from .paragraphs import Placement, place, renumbered
 from .report_facts import report_facts
 from .results import Account, DecisionText, Finding, Reading
+from .running_numbers import without_running_numbers
 from .sections import Division, Stretch, divide
 from .source import Form
 from .titles import take_title
@@ -46,7 +47,7 @@ class Read:
 
 def read(text: str, *, form: Form = "text") -> Reading:
     """What `text` says: session, decisions, account, findings. Never raises on a bad text."""
-    lines = set_aside(read_lines(text, form))
+    lines = without_running_numbers(set_aside(read_lines(text, form)))
     kind = kind_of(lines)
     if kind.is_quoted:
         return quoted(lines, kind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from .above_numbers import base, endings, same, title_above, with_masthead, with_symbol
+from .above_numbers import base, endings, same, title_above, title_over, with_masthead, with_symbol
 from .headings import Heading, heading_of, of_a_session, opens_decision
 from .labels import read_tokens, roman
 from .lines import Line
@@ -88,6 +88,8 @@ def divide(lines: list[Line]) -> Division:
             if current is not None and current.annexes and not heading.sure and not _alike(current, heading):
                 continue  # a number in an annex of its own is no new decision
             begin = masthead.at if masthead is not None and same(masthead.number, heading.number) else heading.at
+            if heading.masthead:
+                heading = replace(heading, title=title_over(lines, body, heading.at + 1, heading.number)[2])
             title_at = title_above(lines, heading, body, current.body if current is not None else 0)
             if title_at is not None:
                 title = re.sub(r"^(?:\d{1,3}[A-Z]?|[A-Z]|[IVX]{1,4})\.\s+", "", lines[title_at].text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from .blocks import Block, stitch
-from .headings import REVISION_BELOW, opens_decision
+from .headings import opens_decision
 from .mastheads import is_data
+from .number_forms import REVISION_BELOW
 from .openings import body_alone, directs
 
 _PART = re.compile(
@@ -46,7 +47,7 @@ def take_title(blocks: list[Block], begun: str = "", line: int = 0) -> tuple[str
                 title = words
             elif len(title) > _LONGEST:
                 pass
-            elif _UNFINISHED.search(title) or block.text[0].islower() or (at == 0 and _wrapped(block, line)):
+            elif _UNFINISHED.search(title) or block.text[0].islower() or _wrapped(block, line):
                 title = "".join((*stitch(title, block.text, frozenset()), block.text))
         at += 1
     return title.strip(" *"), at

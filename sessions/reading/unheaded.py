@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .above_numbers import title_over
 from .headings import Heading, numbers_in, symbol_says
 from .labels import read_tokens
 from .lines import Line
@@ -11,7 +12,6 @@ from .mastheads import is_data
 from .openings import body_alone, directs, ends_sentence, opening, speaker
 from .sections import Stretch
 
-_LONGEST_TITLE = 12  # lines
 _FARTHEST = 400  # lines between a masthead and a formula
 _RECITALS = 120  # lines of recitals above a formula
 _THE = re.compile(r"(?:THE|The|We, the)\s")  # "the Parties;" is the end of a broken sentence
@@ -26,7 +26,7 @@ def unheaded(lines: list[Line]) -> list[Stretch]:
         floor = stretches[-1].body + 1 if stretches else 0
         body = _first_recital(lines, recitals, formula, floor)
         number = _number(numbers, floor, body)
-        begin, at, title = _title(lines, body, floor, number)
+        begin, at, title = title_over(lines, body, floor, number)
         if stretches:
             if not title:
                 continue  # the formula said again, before the operative part
@@ -93,34 +93,6 @@ def _first_recital(lines: list[Line], recitals: list[bool], formula: int, floor:
     return first
 
 
-def _title(lines: list[Line], body: int, floor: int, number: str) -> tuple[int, int, str]:
-    """The first and last line of the title before `body`, and its words ("" where there is none)."""
-    last = body
-    parts: list[str] = []
-    begin = body
-    for at in range(body - 1, floor - 1, -1):
-        line = lines[at]
-        if line.what != "text":
-            if parts and line.what == "blank":
-                break
-            continue
-        masthead = line.text.isupper() or re.search(r"\b(?:decision|resolution)\b", line.text, re.IGNORECASE)
-        if is_data(line.text) or (number and masthead and line.text.endswith(number)):
-            if parts:
-                break
-            continue
-        stops = line.text[-1] in ";:," or (line.text[-1] == "." and len(line.text) > 80) or len(line.text) > 400
-        if stops or len(parts) == _LONGEST_TITLE:
-            break
-        parts.insert(0, line.text)
-        begin, last = at, last if last < body else at
-        if line.marked:
-            break
-    title = " ".join(parts)
-    tokens, words = read_tokens(title)
-    return begin, last, words if tokens else title
-
-
 def _number(numbers: list[str], floor: int, body: int) -> str:
     """The number that the masthead of the text gives, as its symbol or in words."""
     return next((number for number in reversed(numbers[max(floor, body - _FARTHEST) : body]) if number), "")
@@ -142,7 +114,7 @@ def by_verbs(lines: list[Line]) -> list[Stretch]:
         return []
     body = _first_recital(lines, _recitals(lines), deciding[0], 0)
     number = _number(_numbers(lines[: body + 1]), 0, body + 1)
-    begin, at, title = _title(lines, body, 0, number)
+    begin, at, title = title_over(lines, body, 0, number)
     return [Stretch(Heading(at, "decision", number, title), begin, body, len(lines))]
 
 
