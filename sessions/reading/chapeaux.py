@@ -3,45 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from .blocks import Block
+from .items import Item
 from .openings import decides_in_formula, decides_later, ends_sentence, opening, opens_list
+from .quotations import BRINGS_DRAFT, QUOTE_CLOSES, completes, is_note, is_quoted, printed_label
 from .results import Kind
 
-QUOTE_OPENS = re.compile(r"^[“\"«„]|^['‘](?=[A-Z(\d])")
-_QUOTE_CLOSES = re.compile(r"[”\"»’'][.;:,)]{0,3}(?:\s(?:and|or))?$")
-_NEW_WORDING = re.compile(
-    r"\bas follows\W*$|\bto read\b|\breads?\b\W*$|\bfollowing\s+(?:new\s+)?"
-    r"(?:text|paragraph|rule|wording|sentence|article|sub-?paragraph|footnote|language|definition)s?\b.*:$"
-    r"|\b(?:by|with) the following\W*$",
-    re.IGNORECASE,
-)
-# "Recommends that the Conference adopt a decision along the following lines:"
-_BRINGS_DRAFT = re.compile(
-    r"\b(?:along the following lines|decision (?:which|that) reads(?: as follows)?"
-    r"|following draft (?:resolution|decision)s?\b[^:;]{0,120})\s*:$",
-    re.I,
-)
 _HEREBY = re.compile(r"(?:hereby|(?:now,? )?therefore|accordingly)\W*$", re.IGNORECASE)
-# "Approved the provisional agenda as set out below:"
-_SET_OUT = re.compile(r"\b(?:approv|adopt)\w*\b.*\b(?:set out|reproduced|given) below\W*$", re.IGNORECASE)
 _RECITAL_ENDS = re.compile(r"[,;:](?:\s(?:and|or))?$")
 _STOPS = re.compile(r"[.;:]$")
-_AMENDS = re.compile(r"\b(?:amend|replac|insert|add|delet|revis|modif|substitut|read)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Item:
-    """A block on its way to a paragraph."""
-
-    block: Block
-    part: str
-    text: str = ""
-    path: tuple[str, ...] = ()
-    chapeau: int | None = None
-    kind: Kind = "operative"
-    item: bool = False  # an item without a label of its own
 
 
 def govern(items: list[Item], *, fresh: set[int]) -> None:
@@ -56,14 +26,16 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
         before = items[at - 1] if at else None
         if item.block.line in fresh:
             root = None
-        quoting = _quoted(items, at, quoting)
-        if quoting or item.block.row or _noted(item, before):
+        quoting = is_quoted(items, at, quoting)
+        if quoting or item.block.row or is_note(item, before):
             item.kind, item.text = "quoted", item.block.text
             if before is not None:
                 owner = before.chapeau if before.kind == "quoted" else at - 1
                 item.chapeau = owner
-                item.path = items[owner].path if owner is not None else ()
-            quoting = quoting and not _QUOTE_CLOSES.search(item.text)
+                lead = items[owner] if owner is not None else None
+                brings = lead is not None and not lead.path and BRINGS_DRAFT.search(lead.text[-200:])
+                item.path = printed_label(item) if brings else lead.path if lead is not None else ()
+            quoting = quoting and not QUOTE_CLOSES.search(item.text)
             continue
         if item.path:
             depth = len(item.path)
@@ -71,7 +43,7 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
             led = before is not None and not before.path and _leads(before, item)
             if led:
                 root, series = at - 1, _series(item)
-            elif root is None and decided is not None and _completes(item.text):
+            elif root is None and decided is not None and completes(item.text):
                 root, series = decided, _series(item)
             elif _series(item) != series:
                 root = None  # "(a), (b)" under an unlabelled chapeau; then "1." begins something else
@@ -88,7 +60,7 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
             open_at += [at] * (depth - len(open_at))
         else:
             owner = _owner(items, at)
-            if owner is None and decided is not None and before is not None and _completes(item.text):
+            if owner is None and decided is not None and before is not None and completes(item.text):
                 owner = before.chapeau if before.item else decided
             if owner is not None:
                 item.item, item.chapeau, item.path = True, owner, items[owner].path
@@ -109,11 +81,6 @@ def govern(items: list[Item], *, fresh: set[int]) -> None:
     _chapeaux(items)
 
 
-def _noted(item: Item, before: Item | None) -> bool:
-    """Is `item` a note under a table?"""
-    return before is not None and before.block.row and bool(re.match(r"(?:notes?|source)s?\s?:", item.text, re.I))
-
-
 def _series(item: Item) -> str:
     """How the outermost label of `item` is printed, whatever it numbers."""
     return re.sub(r"\w+", "x", item.path[0])
@@ -122,11 +89,6 @@ def _series(item: Item) -> str:
 def _above(label: str) -> str:
     """The number that governs a decimal one: "1.2" for "1.2.1"; "" where the label is none."""
     return label.rstrip(".").rpartition(".")[0] if label[0].isdigit() else ""
-
-
-def _completes(text: str) -> bool:
-    """Does `text` say what "decided" leaves open: "To request ...", "That the Secretariat shall ..."?"""
-    return opening(text) == "infinitive" or bool(re.match(r"that\s", text, re.IGNORECASE))
 
 
 def _leads(item: Item, following: Item) -> bool:
@@ -168,53 +130,6 @@ def _owner(items: list[Item], at: int) -> int | None:
         if (item.block.bullet and before.block.bullet) or unfinished:
             return before.chapeau
     return None
-
-
-def _quoted(items: list[Item], at: int, open_before: bool) -> bool:
-    """Is `items[at]` quoted: in quotation marks after a colon, or the new wording of a rule?"""
-    item = items[at]
-    before = items[at - 1] if at else None
-    if before is None:
-        return False
-    if open_before and not (item.path and opening(item.text) == "verb" and not QUOTE_OPENS.match(item.text)):
-        return True
-    if QUOTE_OPENS.match(item.text) and (before.text.endswith(":") or before.kind == "quoted"):
-        return True
-    lead = items[before.chapeau] if before.kind == "quoted" and before.chapeau is not None else None
-    draft = before if lead is None else lead
-    if _BRINGS_DRAFT.search(draft.text[-200:]):
-        return not _resumes(item, before, draft)
-    if before.kind == "quoted":
-        another = not item.path and _rewords(item.text)  # "Rule 22 is replaced by the following text:"
-        goes_on = lead is not None and _rewords(lead.text) and (another or not QUOTE_OPENS.match(before.text))
-        return bool(goes_on and lead and not _decides_again(item, lead))
-    return _rewords(before.text) and not _decides_again(item, before) and opening(item.text) != "recital"
-
-
-def _resumes(item: Item, before: Item, lead: Item) -> bool:
-    """Does the numbering of the decision go on after the draft that `lead` brings, which has numbers of its own?"""
-    number, due = _count(item), _count(lead)
-    return number is not None and due is not None and number == due + 1 and (before is lead or _count(before) != due)
-
-
-def _count(item: Item) -> int | None:
-    first = item.block.tokens[0].inner if item.block.tokens else ""
-    return int(first) if first.isdigit() else None
-
-
-def _rewords(text: str) -> bool:
-    tail = text[-300:]
-    if not tail.endswith(":"):
-        return False
-    return bool(_SET_OUT.search(tail)) or (bool(_NEW_WORDING.search(tail)) and bool(_AMENDS.search(text)))
-
-
-def _decides_again(item: Item, lead: Item) -> bool:
-    """Is `item` the next thing decided, not a rule of the new wording that `lead` brings?"""
-    said = opening(item.text)
-    if said in ("verb", "formula"):
-        return True
-    return bool(item.path) and len(item.path) <= len(lead.path) and _completes(item.text)
 
 
 def _kind(items: list[Item], item: Item, operative: bool) -> Kind:

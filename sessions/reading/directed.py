@@ -24,6 +24,7 @@ class _Begun:
     at: int
     number: str
     rest: str
+    under: bool = False  # a line above it says whom it is directed to: its words are its text, whoever they charge
 
 
 def directed(lines: list[Line]) -> tuple[list[Line], list[Stretch]]:
@@ -34,7 +35,7 @@ def directed(lines: list[Line]) -> tuple[list[Line], list[Stretch]]:
     stretches: list[Stretch] = []
     title = ""
     for begun in _numbers(lines):
-        speaks = directs(begun.rest)
+        speaks = directs(begun.rest) or (begun.under and bool(begun.rest))
         line = lines[begun.at]
         told[begun.at] = replace(line, text=begun.rest or begun.number, marked=not speaks, level=0)
         if stretches and stretches[-1].heading.number == begun.number:
@@ -45,8 +46,14 @@ def directed(lines: list[Line]) -> tuple[list[Line], list[Stretch]]:
         if stretches:
             stretches[-1].end = ends
         stretches.append(Stretch(Heading(begun.at, "decision", begun.number, title), begin, begun.at, len(lines)))
-    told = [replace(line, marked=True) if _DIRECTED.match(line.text) else line for line in told]
+    headings = (line.what == "text" and _addresses(lines, at) for at, line in enumerate(lines))
+    told = [_addressing(line) if heads else line for line, heads in zip(told, headings, strict=True)]
     return told, stretches
+
+
+def _addressing(line: Line) -> Line:
+    """The line as a heading that says whom decisions are directed to, its second line too: no title goes on there."""
+    return replace(line, marked=True, text=line.text if _DIRECTED.match(line.text) else f"Directed to {line.text}")
 
 
 def _rest(line: Line) -> str:
@@ -67,9 +74,26 @@ def _numbers(lines: list[Line]) -> list[_Begun]:
             continue
         rest = found["rest"]
         title = len(rest) < 200 and not ends_sentence(rest)
-        if _DIRECTED.match(rest) or directs(rest) or (title and _charges(lines, at)):
-            begun.append(_Begun(at, found["number"], rest))
+        under = _under(lines, at)
+        if under or _DIRECTED.match(rest) or directs(rest) or (title and _charges(lines, at)):
+            begun.append(_Begun(at, found["number"], rest, under))
     return begun
+
+
+def _under(lines: list[Line], at: int) -> bool:
+    """Is the last thing said above line `at` whom the decision is directed to?"""
+    above = next((nth for nth in range(at - 1, max(-1, at - 4), -1) if lines[nth].what == "text"), None)
+    return above is not None and _addresses(lines, above)
+
+
+def _addresses(lines: list[Line], at: int) -> bool:
+    """Does line `at` say whom decisions are directed to, or go on with a line that does?"""
+    for above in range(at, max(-1, at - 4), -1):
+        if lines[above].what != "text" or _NUMBER.match(lines[above].text):
+            return False
+        if _DIRECTED.match(lines[above].text):
+            return above == at or not ends_sentence(lines[above].text) or lines[above].text.endswith(",")
+    return False
 
 
 def _charges(lines: list[Line], at: int) -> bool:
@@ -86,9 +110,10 @@ def _above(lines: list[Line], at: int, floor: int) -> tuple[int, int, str]:
         if line.what != "text":
             continue
         stops = line.text[-1] in ".;:," or len(line.text) > 160 or line.bullet or read_tokens(line.text)[0]
-        if stops and not _DIRECTED.match(line.text):
+        addresses = _addresses(lines, above)
+        if stops and not addresses:
             break
         ends = above
-        if not (title or is_data(line.text)):
+        if not (title or addresses or is_data(line.text)):
             begin, title = above, line.text
     return ends, begin, title

@@ -10,14 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from .labels import read_tokens
 from .lines import Line
 from .openings import opening
 
 _PLAIN_NOTE = re.compile(r"^(?:\((\d{1,3})\)|\[(\d{1,3})\]|(\d{1,3}))\s*(?=[A-Z“\"*][\w“/*. ])(?!\d)(.+)$")
-# "1 HSC/INF/7.": nothing but the symbol of a document.
-_SYMBOL_NOTE = re.compile(r"^[(\[]?\d{1,3}[)\]]?\s+[A-Z][A-Z0-9]*(?:/[\w.()&-]+)+\.$")
+# "1 HSC/INF/7.", "2 United Nations, Treaty Series, vol. 7": what no paragraph begins with.
+_CITATION = re.compile(
+    r"^[(\[]?\d{1,3}[)\]]?\s+(?:[A-Z][A-Z0-9]*(?:/[\w.()&-]+)+(?:[.;]$|, )|United Nations, Treaty Series|Ibid\b"
+    r"|Official Records\b|Documents?\s[A-Z][\w.]*[/\d]|https?://|See\s(?:also\s)?(?:[A-Z][A-Z0-9]*/|document|https?:)"
+    r"|(?:[A-Z]\w+ ){1,4}(?:resolution|decision)s? [\w.-]+[/ (][\w.)]+(?:, (?:annex|sect|para)|\.$))"
+)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _NOT_NOTE = re.compile(rf"^\d{{1,2}}\s+{_MONTH}|^\d+\s+[A-Z]{{2,}}\b(?!/)")
 
@@ -45,7 +50,7 @@ def _unglued(line: Line) -> Line:
 def set_aside(lines: list[Line]) -> list[Line]:
     """The lines, footnotes marked as such together with the lines they run on to; plain marks taken out of the text."""
     lines = _continued(lines)
-    numbers = _plain_notes(lines)
+    numbers = _plain_notes(_under_figures(lines))
     if not numbers:
         return _continued([_unglued(line) for line in lines])
     told = [replace(line, what="footnote") if line.number in numbers else line for line in lines]
@@ -61,6 +66,16 @@ def set_aside(lines: list[Line]) -> list[Line]:
 
     told = [replace(line, text=mark.sub(without, line.text)) if line.what == "text" else line for line in told]
     return [_unglued(line) for line in told]
+
+
+def _under_figures(lines: list[Line]) -> list[Line]:
+    """The lines, those right under a figure that has a line of its own with that figure: "1", then "A/63/331."."""
+    told = list(lines)
+    for at, (above, line) in enumerate(pairwise(lines), 1):
+        figure = above.what == "furniture" and re.fullmatch(r"\d{1,2}", above.text)
+        if figure and line.what == "text" and not line.marked and not read_tokens(line.text)[0]:
+            told[at] = replace(line, text=f"{above.text} {line.text}")
+    return told
 
 
 def _continued(lines: list[Line]) -> list[Line]:
@@ -93,11 +108,11 @@ def _plain_notes(lines: list[Line]) -> dict[int, int]:
             after_rule = True
             continue
         if line.what != "text" or line.marked or line.bullet:
-            after_rule = after_rule and line.what in ("blank", "footnote")
+            after_rule = after_rule and (line.what in ("blank", "footnote") or line.text.isdigit())
             continue
         note = _PLAIN_NOTE.match(line.text)
         number = _number(note) if note else 0
-        inside = bool(note) and (_interrupts(lines, at) or bool(_SYMBOL_NOTE.match(line.text)))
+        inside = bool(note) and (_interrupts(lines, at) or bool(_CITATION.match(line.text)))
         if note and not _NOT_NOTE.match(line.text) and (number == last + 1 or inside or (after_rule and number == 1)):
             above = lines[at - 1].what if at else "blank"
             if (after_rule or inside or above != "text" or lines[at - 1].number in found) and (

@@ -50,6 +50,7 @@ _TAG = re.compile(r"</?(?:i|b|u|em|strong|span|p|div|font|center|small|sub|a|ins
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"\*+|(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])")
 _GLUED_VERB = re.compile(r"(?<![\w*])\*{1,2}([A-Z][a-z]{3,})\*{1,2}(?=[a-z]{2})")  # "*Decided*that"
+_RAISED_ENDING = re.compile(r"(?<=\d)\^(st|nd|rd|th)\^|(?<=[A-Z])~(\d)~")  # "11^th^ meeting", "CO~2~"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STAR = "\ue000"  # an escaped asterisk while emphasis is taken away
 
@@ -184,6 +185,8 @@ def plain(row: str) -> str:
     if "](" in row:
         row = _LINK.sub(r"\1", row)
     row = row.replace("****", " ").replace("</b><b>", " ")
+    if "^" in row or "~" in row:
+        row = _RAISED_ENDING.sub(lambda found: found[1] or found[2], row)
     if "*" in row:
         row = _GLUED_VERB.sub(r"\1 ", row)
     row = _EMPHASIS.sub("", row)

@@ -18,11 +18,19 @@ _DATA = re.compile(
     rf"|^(?:decisions?\s+)?directed\s+to\b.{{0,100}}$|^(?:doc(?:ument)?\.?|ref\.?)\s",
     re.IGNORECASE,
 )
+# "Punta Blanca, Ardovia, 1-9 June 2015"; "Geneva, 26 May 2015"
+_NAME = r"[A-Z][\w'’.-]*(?:\s(?:de|del|el|la|of|and|[A-Z(][\w'’.)-]*)){0,4}"
+_PLACE_AND_DAYS = re.compile(
+    rf"^(?:{_NAME},\s){{1,3}}(?:from\s)?\d{{1,2}}(?:\s[A-Z][a-z]{{2,8}})?(?:\s?(?:[-–—]{{1,2}}|to|and)\s?\d{{1,2}})?"
+    r"\s[A-Z][a-z]{2,8},?\s\d{4}\W?$"
+)
 _VOTE = re.compile(r"^\[?(?:adopted\b|in favour|against|abstain)", re.IGNORECASE)  # lists of States are long
 
 
 def is_data(text: str) -> bool:
     """Is `text` a line of adoption data (agenda item, meeting, day, symbol), not part of the words adopted?"""
+    if len(text) < 120 and _PLACE_AND_DAYS.match(text):
+        return True
     return bool(_DATA.match(text)) and (len(text) < 300 or bool(_VOTE.match(text)))
 
 

@@ -112,7 +112,8 @@ def speaker(text: str) -> str | None:
         return None  # "The Committee met in the morning."
     elif rest.startswith(".") and rest.strip(" ."):
         return None
-    head = _PREPOSITION.split(named, maxsplit=1)[0]  # the Committee on X, not the Chair of the Committee
+    # The Committee on X, not the Chair of the Committee; nor the Convention's Programme.
+    head = re.split(r"[’']s?\s", _PREPOSITION.split(named, maxsplit=1)[0])[-1]
     if not _BODY.search(head) or _NOT_NAMED.search(named):
         return None
     if any(_MODAL.match(clause) for clause in re.split(r"[,:;]\s*", rest, maxsplit=8)):
@@ -180,7 +181,7 @@ def speaks_and_acts(text: str) -> bool:
 
 # "The Secretariat shall", "Parties are encouraged to": directions without a verb of decision.
 _DIRECTS = re.compile(
-    r"^(?:The |All )?[A-Z][\w ,’'-]{2,80}\s(?:shall|should|(?:is|are) (?:encouraged|invited|requested|urged))\b"
+    r"^(?:The |All )?[A-Z][\w ,’'()-]{2,120}\s(?:shall|should|(?:is|are) (?:encouraged|invited|requested|urged))\b"
 )
 
 

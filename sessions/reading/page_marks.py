@@ -24,6 +24,12 @@ _JOB_NUMBER = re.compile(
     r"|^\*\d{6,8}\*$|^please recycle\b.{0,4}$",
     re.I,
 )
+# What some organs print at the foot of a first page, over several lines.
+_PRINTING = re.compile(
+    r"^(?:in order to minimi[sz]e the environmental impacts?|for reasons of (?:economy|environmental)"
+    r"|delegates are (?:kindly )?(?:requested|reminded) to bring)\b",
+    re.IGNORECASE,
+)
 
 
 def without_furniture(lines: list[Line]) -> list[Line]:
@@ -58,6 +64,16 @@ def without_furniture(lines: list[Line]) -> list[Line]:
                 line = replace(line, what="furniture")
         told.append(line)
     _mark_inner_heads(told, symbols | own)
+    return _without_printing(told)
+
+
+def _without_printing(lines: list[Line]) -> list[Line]:
+    """The lines, with what is said of the printing of the document told as furniture to the end of its paragraph."""
+    told: list[Line] = []
+    printing = False
+    for line in lines:
+        printing = line.what == "text" and not line.marked and (printing or bool(_PRINTING.match(line.text)))
+        told.append(replace(line, what="furniture") if printing else line)
     return told
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from .blocks import Block
-from .chapeaux import QUOTE_OPENS, Item, govern
+from .chapeaux import govern
+from .items import Item
 from .mastheads import closes_text, is_data
 from .openings import ends_sentence, opening, opens_list
+from .quotations import QUOTE_OPENS
 from .results import Finding, Kind, Paragraph
 from .sequence import Placed, Step, resolve
 from .titles import part_number

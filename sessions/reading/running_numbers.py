@@ -17,6 +17,7 @@ from .lines import Line
 from .mastheads import is_data
 from .number_forms import AFTER_WORD, NUMBERS, REVISION, tidy
 from .openings import opening, speaker
+from .sections import paragraph_from
 
 _PAGE = r"(?i:(?:page|p\.)\s*)?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?"
 _RUNNING = re.compile(
@@ -54,12 +55,12 @@ def without_running_numbers(lines: list[Line]) -> list[Line]:
             told[at] = replace(line, what="furniture")
             continue
         heading = heading_of(lines, at)
-        tokens, words = read_tokens(line.text)
+        words = read_tokens(line.text)[1]
         if heading is not None and heading.sort == "decision":
             if not (named is not None and same(named.number, heading.number)):
                 named = _Open(heading.number)
             named.title = heading.title
-        elif opens_decision(line.text) or (tokens and opening(words) == "verb"):
+        elif words and opens_decision(paragraph_from(lines, at, words)):
             current, named = named or current, None
             if current is not None and speaker(line.text) is not None:
                 current.spoken = True

@@ -160,7 +160,11 @@ def _body(lines: list[Line], heading: Heading, limit: int) -> int | None:
             continue
         seen += 1
         tokens, words = read_tokens(line.text)
-        if words and opens_decision(_paragraph(lines, at, words)) and not (line.marked and not tokens and seen == 1):
+        if (
+            words
+            and opens_decision(paragraph_from(lines, at, words))
+            and not (line.marked and not tokens and seen == 1)
+        ):
             return at
         if first_text is None and not line.marked and (tokens or (len(line.text) > 20 and line.text[-1] in ".;:")):
             first_text = at
@@ -169,7 +173,7 @@ def _body(lines: list[Line], heading: Heading, limit: int) -> int | None:
     return first_text if heading.sure or lines[heading.at].marked else None
 
 
-def _paragraph(lines: list[Line], at: int, words: str) -> str:
+def paragraph_from(lines: list[Line], at: int, words: str) -> str:
     """The paragraph that begins at line `at` with `words`, as far as a few lines go."""
     parts = [words]
     for line in lines[at + 1 : at + 12]:

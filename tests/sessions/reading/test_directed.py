@@ -73,3 +73,47 @@ def test_a_page_that_says_number_and_title_twice_is_one_decision():
 def test_rules_under_decimal_numbers_are_no_decisions():
     text = "Rules of the house\n\n1.1 The Chair shall preside.\n\n1.2 Members shall sit.\n"
     assert [number for number, _, _ in read_as(text, "text")] == [""]
+
+
+def test_whoever_is_charged_under_the_heading_that_names_them():
+    text = """# Decisions in effect after the 18th meeting
+
+### Shells
+
+***Directed to Range States of the great shell***
+
+**18.41** Range States of the great shell (*Concha magna*) are encouraged to:
+
+a) count shells; and
+
+b) report.
+
+***Directed to Parties, the Organization of the Northern Sea and its Islands (ONSI) and regional bodies for shells***
+
+**18.42** Parties, in collaboration with the Organization and with the relevant regional bodies that look after shells and their beds, are invited to meet.
+
+### Eels
+
+***Directed to the Secretariat***
+
+**18.43** The Secretariat shall count eels.
+"""  # noqa: E501
+    assert read_as(text) == [
+        ("18.41", "Shells", ["", "a)", "b)"]),
+        ("18.42", "Shells", [""]),
+        ("18.43", "Eels", [""]),
+    ]
+
+
+def test_whom_a_decision_is_directed_to_may_take_two_lines():
+    text = """Decisions in effect
+
+Shells
+
+Directed to Parties, the Organization of the Northern Sea and
+its Islands and regional bodies for shells
+
+18.42 Parties and the regional bodies that look after shells
+are invited to meet.
+"""
+    assert read_as(text, "text") == [("18.42", "Shells", [""])]

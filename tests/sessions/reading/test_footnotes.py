@@ -1,5 +1,7 @@
 """Footnotes that lost their raised figures."""
 
+import pytest
+
 from sessions.reading import read
 from sessions.reading.footnotes import set_aside
 from sessions.reading.lines import read_lines
@@ -93,3 +95,17 @@ def test_notes_in_brackets():
         "1. Requests the Panel to establish, under the procedures, a force;",
         "2. Thanks it.",
     ]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "_______________\n1\n  A/63/901 and Corr.1.\n2\n  See A/64/902.\n",
+        "1\tUnited Nations, Treaty Series, vol. 7, No. 9.\n2\tSee document A/64/902.\n",
+        "1 General Assembly resolution 2/3, annex.\n2 Ibid.\n",
+    ],
+)
+def test_notes_whose_figure_stands_alone_or_that_only_cite(notes):
+    text = f"Decision 4/1\n\nLamps\n\nThe Board,\n\n1. Requests lamps;\n\n{notes}\n2. Invites members to meet.\n"
+    (decision,) = read(text).decisions
+    assert [p.label for p in decision.paragraphs] == ["", "1.", "2."]

@@ -105,3 +105,12 @@ def test_an_entry_of_the_contents_may_take_two_lines():
 def test_a_page_number_of_two_figures_beside_a_symbol_is_furniture():
     text = "2. Thanks the host.\n\n2/3\nA/RES/64/90\n"
     assert [line.text for line in read_lines(text, "text") if line.what == "furniture"] == ["2/3"]
+
+
+def test_what_is_said_of_the_printing_is_furniture():
+    text = "In order to minimize the environmental impacts of its work,\nthis document is not printed.\n\nLamps\n"
+    assert [line.what for line in read_lines(text, "text")] == ["furniture", "furniture", "blank", "text"]
+
+
+def test_raised_endings_of_numbers_are_part_of_them():
+    assert read_lines("11^th^ meeting, CO~2~", "markdown")[0].text == "11th meeting, CO2"

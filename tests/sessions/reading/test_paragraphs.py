@@ -522,3 +522,22 @@ def test_the_caption_of_a_table_is_no_paragraph():
         "| Oil | 10 |\n|---|---|\n\n2. Requests a report.\n"
     )
     assert outline(text, "markdown") == [("", "preamble"), ("1.", "operative"), ("1.", "quoted"), ("2.", "operative")]
+
+
+def test_the_paragraphs_of_a_draft_that_is_recommended_keep_their_labels():
+    text = """### Decision 4/7
+
+### Hats
+
+The Conference
+
+Recommends to the Assembly the adoption of the following draft resolution:
+
+“The Assembly,
+
+“1. Requests the Secretariat to send hats;
+
+“2. Invites members to wear them.”
+"""
+    labelled = [("", "quoted"), ("1.", "quoted"), ("2.", "quoted")]
+    assert outline(text, "markdown") == [("", "preamble"), ("", "operative"), *labelled]

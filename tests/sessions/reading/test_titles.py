@@ -87,3 +87,11 @@ def test_the_title_may_stand_above_the_number():
 def test_a_title_cut_at_the_end_of_a_line_is_whole():
     text = "BC-14/90: Guidelines on sedi-\nment\n\nThe Conference,\n\n1. Requests mud.\n"
     assert read(text).decisions[0].title == "Guidelines on sediment"
+
+
+@pytest.mark.parametrize("where", ["Punta Blanca, Ardovia, 1-9 June 2015", "Geneva, 26 May 2015"])
+@pytest.mark.parametrize("title", ["Lamps of the islands", "The Lamp Convention’s Programme on islands"])
+def test_place_and_days_above_the_number_are_no_title(where, title):
+    text = f"{where}\n\nResolution XII.9\n\n{title}\n\n1. RECALLING lamps;\n\n2. REQUESTS the Secretariat to report.\n"
+    (decision,) = read(text).decisions
+    assert decision.title == title
