@@ -108,7 +108,7 @@ def change_status(
     claim(mandate, {"status": old}, **new)
     if stops_waiting:
         record(mandate, ChangeKind.WAITING, by=by, at=at, old=waited_for)
-    if transition.target == Status.REPORTED_DONE:
+    if reworded := transition.target == Status.REPORTED_DONE:
         Update.objects.create(mandate=mandate, text=given.words, by=by, at=at)
     on_behalf = mandate.owner_id if mandate.owner_id not in {None, by.pk} else None
     record(
@@ -125,5 +125,5 @@ def change_status(
         ),
         **({"independent": False} if new.get("is_verified_independently") is False else {}),
     )
-    touch(mandate, at, quiet=by.pk == mandate.owner_id)
+    touch(mandate, at, quiet=by.pk == mandate.owner_id, reworded=reworded)
     return mandate

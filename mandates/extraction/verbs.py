@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .words import Word, matches, vocabulary
@@ -145,14 +146,21 @@ def damaged_form(words: Sequence[Word], at: int) -> tuple[Form, int, str] | None
         return SINGLE[unbroken], 1, unbroken
     if len(first) < 5 or first in SINGLE:
         return None
+    spelling = _meant(first)
+    return (SINGLE[spelling], 1, spelling) if spelling else None
+
+
+@lru_cache(maxsize=5_000)
+def _meant(misread: str) -> str | None:
+    """The form that opens a paragraph from which the word differs by one letter."""
     for spelling, form in SINGLE.items():
         if (
             form.tense != "base"
             and len(spelling) >= 5
-            and abs(len(spelling) - len(first)) <= 1
-            and _near(first, spelling)
+            and abs(len(spelling) - len(misread)) <= 1
+            and _near(misread, spelling)
         ):
-            return form, 1, spelling
+            return spelling
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -44,6 +45,7 @@ def words_of(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m[0], _compared(m[0])) for m in WORD.finditer(text)]
 
 
+@lru_cache(maxsize=20_000)  # a report has few words, many times
 def _compared(printed: str) -> str:
     """A word as rules compare it. WHO in capitals is the organization, no pronoun."""
     return "w.h.o" if printed == "WHO" else printed.translate(DASHES).lower()
