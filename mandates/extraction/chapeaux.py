@@ -36,6 +36,10 @@ _EFFORTS = re.compile(
     r"\b(?:efforts?|measures|steps|actions?|activities|initiatives)\b",
     re.IGNORECASE,
 )
+# "to protect divers, and to that end:" over infinitives leaves it to them to say what is to be done.
+_TO_THAT_END = re.compile(
+    r"\b(?:to (?:that|this) end|for (?:that|this) purpose|to do so|in particular)\W*:\s*$", re.IGNORECASE
+)
 # "to, inter alia:" has said nothing yet of what is asked.
 _FILLERS = vocabulary(
     """
@@ -72,7 +76,7 @@ def items_only_detail(paragraph: Paragraph, lo: int) -> bool:
     on:" and "in order to:" do not.
     """
     text = paragraph.text(lo, len(paragraph.words))
-    if _EFFORTS.match(text) and items_are_infinitives(paragraph):
+    if (_EFFORTS.match(text) or _TO_THAT_END.search(text)) and items_are_infinitives(paragraph):
         return False
     hands_on, functions = bool(_FOLLOWING.search(text)), bool(FUNCTIONS.search(text))
     if hands_on and functions:

@@ -24,6 +24,8 @@ _JOB_NUMBER = re.compile(
     r"|^\*\d{6,8}\*$|^please recycle\b.{0,4}$",
     re.I,
 )
+# The running head of a volume of resolutions, by the chapter in which they stand.
+_VOLUME_HEAD = re.compile(r"^[IVXL]+\.\s+(?:resolutions|decisions) adopted\b[^.;:]*$", re.IGNORECASE)
 # What some organs print at the foot of a first page, over several lines.
 _PRINTING = re.compile(
     r"^(?:in order to minimi[sz]e the environmental impacts?|for reasons of (?:economy|environmental)"
@@ -60,6 +62,7 @@ def without_furniture(lines: list[Line]) -> list[Line]:
                 repeated = (found["symbol"] or found["symbol2"]) in own
             key = _running(text)
             running = near_break[key] >= 3 and near_break[key] * 2 >= seen[key] and not _speaks(text)
+            running = running or bool(near_break[key] and _VOLUME_HEAD.match(text))
             if _PAGE_NUMBER.match(text) or _JOB_NUMBER.match(text) or repeated or running or text in paged:
                 line = replace(line, what="furniture")
         told.append(line)

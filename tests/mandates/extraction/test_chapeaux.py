@@ -227,6 +227,16 @@ def test_efforts_that_a_chapeau_asks_for_are_those_of_its_items():
     assert [candidate.action for candidate in candidates(outline)] == ["train pilots", "mark wrecks"]
 
 
+def test_what_a_chapeau_is_after_is_done_by_what_its_items_ask():
+    for opening in ("keep divers safe and, to that end:", "take part in the trial, in particular:"):
+        outline = f"""
+            4. Calls upon States to {opening}
+              (a) To mark wrecks;
+              (b) To collect data every year;
+        """
+        assert [candidate.action for candidate in candidates(outline)] == ["mark wrecks", "collect data every year"]
+
+
 def test_what_others_should_adopt_is_told_in_passing_by_an_item():
     outline = """
         4. Requests the Special Rapporteur, in the performance of her mandate:

@@ -114,3 +114,10 @@ def test_what_is_said_of_the_printing_is_furniture():
 
 def test_raised_endings_of_numbers_are_part_of_them():
     assert read_lines("11^th^ meeting, CO~2~", "markdown")[0].text == "11th meeting, CO2"
+
+
+def test_the_chapter_of_a_volume_beside_its_page_number_is_furniture():
+    head = "VIII. Resolutions adopted on the reports of the Lamps Committee"
+    text = f"Recalling its resolution 5/2,\n\n818\n{head}\n\n1. Requests the Secretariat to paint the lamps."
+    assert [line.text for line in read_lines(text, "text") if line.what == "furniture"] == ["818", head]
+    assert [line.what for line in read_lines(f"{head}\n\nResolution 5/3", "text")] == ["text", "blank", "text"]
