@@ -74,7 +74,7 @@ def is_meeting(done: Action) -> bool:
     if done.base == "hold" and done.words[done.verb].low == "held":
         return True
     papers = done.has(ASKED_FOR, done.verb + 4, start=done.verb)
-    if done.base == "convene" and done.has(vocabulary("group panel committee"), done.verb + 8):
+    if done.base == "convene" and done.has(vocabulary("group panel committee platform"), done.verb + 14):
         return True
     return done.base in GATHERS and not papers and done.has(GATHERINGS, done.verb + 20)
 

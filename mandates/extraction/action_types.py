@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .action_signs import is_about_a_gathering, is_coordination, is_meeting, is_payment, meant_by_do_so
 from .action_words import (
     ASKED_FOR,
@@ -35,6 +37,9 @@ from .action_words import (
 from .actions import Action, real_verb
 from .parties import is_head
 from .words import vocabulary, words_of
+
+# "to include information on trials in her annual report to the Council"
+IN_A_REPORT = re.compile(r"\bin (?:his|her|its|their|the) (?:next |first |annual |regular |periodic )*reports?\b")
 
 
 def is_organ(names: str) -> bool:
@@ -72,6 +77,8 @@ def action_type(
     to_nobody = states and done.base == "report" and not done.has(vocabulary("to before at"), done.verb + 14)
     reports = reports and not to_nobody
     if reports or (done.base in ("report", "brief") and not states and (servants or organ or not who)):
+        return "report"
+    if done.base == "include" and not states and IN_A_REPORT.search(action):
         return "report"
     if is_payment(done, states=states, servants=servants, anybody=bool(who)):
         return "funding"
@@ -138,6 +145,8 @@ def _of_the_body(done: Action) -> str:
         return "review" if done.base == "take" and done.has(DECISION, 20) else "meeting"
     if is_about_a_gathering(done):
         return "meeting"
+    if done.words[0].low == "consider" and done.has(vocabulary("session meeting"), 20):
+        return "review"
     if done.base in SETTLES and done.has(vocabulary("session meeting"), 9):
         return "review"
     decides_later = done.base == "take" and (done.has(DECISION, 20) or done.follows("up"))
@@ -179,6 +188,8 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     published = any(low[k] == "and" and low[k + 1] in INFORMS for k in range(len(low) - 1))
     if published and done.base in ("prepare", "produce"):
         return "information"
+    if done.base in CREATES and done.has(STORES, done.verb + 6):
+        return "information"
     own_work = done.base in RUNS and bool({"work", "task", "tasks", "mandate"} & set(low[:4]))
     charged = (organ and (done.base in ("serve", "act", "work") or own_work)) or done.base in ("negotiate", "sign")
     if charged or (done.base in CREATES and done.has(INSTITUTIONS, 24)):
@@ -194,6 +205,8 @@ def _of_a_servant(done: Action, *, organ: bool, anybody: bool, stored: bool) -> 
     tells = tells or (to_somebody and done.base in ("update", "brief"))
     makes = done.base == "make" or "make" in low[1:4]
     available = makes and bool({"available", "accessible", "public"} & set(low[:12]))
+    if available and {"assistance", "advice", "expertise"} & set(low[:12]):
+        return "assistance"
     if (
         tells
         or available
