@@ -6,6 +6,7 @@ offered, and is written when a person takes it. A proposal that nobody has touch
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -150,7 +151,7 @@ def offers_of(read: Reread, corrected: Mapping[int, set[str]]) -> list[Offer]:
     return found
 
 
-def is_the_readers_own(mandate: Mandate) -> bool:
+def is_the_readers_own(mandate: Any) -> bool:
     """Is it a proposal that nobody has touched? Of `mandates_of`."""
     return mandate.status == Status.PROPOSED and mandate.number is None and not mandate.is_touched
 

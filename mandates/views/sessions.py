@@ -23,7 +23,7 @@ from mandates.scheduling import document_chain
 from mandates.views.acting import posted
 from mandates.views.moves import days_reported, moved_from, moves_of
 from sessions.enums import Answer, AttendedAs, DocumentClass, SessionKind
-from sessions.models import Body, Concordance, Decision, Document, Session
+from sessions.models import Body, Concordance, Document, Session
 from sessions.rules import can_read_internally
 
 
@@ -82,7 +82,7 @@ def session(request: PersonRequest, slug: str) -> HttpResponse:
     )
 
 
-def decisions_of(session: Session) -> QuerySet[Decision]:
+def decisions_of(session: Session) -> QuerySet[Any]:
     """With the number of their `requests`; `has_become`: a draft of which a person said what it became."""
     successors = Concordance.objects.filter(draft=OuterRef("pk"), answer=Answer.TAKEN)
     confirmed = Q(paragraphs__mandates__ledger__isnull=False)
