@@ -43,7 +43,8 @@ def release(drafts: Iterable[Draft], level: str, *, by: User, at: dt.datetime | 
         as_seen = Mandate.objects.confirmed().filter(pk=mandate.pk)
         if draft.seen_status:
             as_seen = as_seen.filter(status=draft.seen_status)
-        if not as_seen.exists():
+        # Locked, so that no status which changes meanwhile is recorded before a release of the one that was seen.
+        if not as_seen.order_by().select_for_update().values_list("pk"):
             raise Conflict(mandate, "status")
         row = Release.objects.create(
             mandate=mandate,

@@ -34,7 +34,8 @@ def reference_of(mandate: Mandate, number: int) -> str:
 
 def _number(mandate: Mandate) -> int:
     """The next number in the paragraph; one that was given is kept, and never given again."""
-    Paragraph.objects.select_for_update().get(pk=mandate.paragraph_id)  # two people at once get two numbers
+    # Two people at once get two numbers; who refers to the paragraph meanwhile is not kept waiting (nor in a deadlock).
+    Paragraph.objects.select_for_update(no_key=True).get(pk=mandate.paragraph_id)
     in_paragraph = Mandate.objects.filter(paragraph=mandate.paragraph_id)
     if given := in_paragraph.filter(pk=mandate.pk).values_list("number", flat=True).first():
         return int(given)

@@ -117,7 +117,7 @@ def _version(difference: Difference, paragraph: Paragraph) -> str:
 def _added(difference: Difference) -> Paragraph:
     """The new paragraph stands where the file has it, with an address that no other has."""
     decision, label = difference.decision, difference.label
-    rows = list(decision.paragraphs.select_for_update())
+    rows = list(decision.paragraphs.select_for_update(of=("self",)))
     at = _place_of(difference, rows)
     taken = {row.path for row in rows}
     path = paragraph_paths([(difference.part, label)])[0][0]
@@ -178,7 +178,7 @@ def undo(difference: Difference, *, by: User, at: dt.datetime) -> None:
     claim(difference, Answer.OPEN, by=by, at=at, was=was)
     if was == Answer.KEPT:
         return
-    paragraph = Paragraph.objects.select_for_update().get(differences=difference)
+    paragraph = Paragraph.objects.select_for_update(of=("self",)).get(differences=difference)
     if difference.kind == DifferenceKind.VANISHED:
         paragraph.vanished_in = None
         paragraph.save(update_fields=["vanished_in"])

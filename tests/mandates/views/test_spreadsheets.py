@@ -112,7 +112,7 @@ WORDS = [
     'first line\nsecond line\r\nthird; with, marks "quoted"\tand a tab',
     "зал 会议厅 قاعة «naïve» \u200fright to left",
     "x" * 40_000,
-    "\x0bwith\x00 a control character",
+    "\x0bwith\x0c a control character",
 ]
 
 
