@@ -85,10 +85,14 @@ def _mark_inner_heads(lines: list[Line], symbols: set[str]) -> None:
     said = [at for at, line in enumerate(lines) if line.what == "text"]
     for before, at, after in zip(said, said[1:], said[2:], strict=False):
         text = lines[at].text
-        if len(text) <= 160 and text.split()[0] in symbols and text[-1] not in ".;:,":
-            cut = lines[before].text[-1] not in ".;:,!?" and len(lines[before].text) > 40
-            if cut and lines[after].text[0].islower():
-                lines[at] = replace(lines[at], what="furniture")
+        is_head = len(text) <= 160 and text.split()[0] in symbols and text[-1] not in ".;:,"
+        if is_head and breaks_off(lines[before].text) and lines[after].text[0].islower():
+            lines[at] = replace(lines[at], what="furniture")
+
+
+def breaks_off(text: str) -> bool:
+    """Does the line end inside a sentence? A short one may be a heading."""
+    return text[-1] not in ".;:,!?" and len(text) > 40
 
 
 def _running(text: str) -> str:

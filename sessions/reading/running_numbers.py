@@ -17,6 +17,7 @@ from .lines import Line
 from .mastheads import is_data
 from .number_forms import AFTER_WORD, NUMBERS, REVISION, tidy
 from .openings import opening, speaker
+from .page_marks import breaks_off
 from .sections import paragraph_from
 
 _PAGE = r"(?i:(?:page|p\.)\s*)?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?"
@@ -131,5 +132,4 @@ def _following(lines: list[Line], at: int) -> Iterator[Line]:
 
 def _cut(before: Line, after: str) -> bool:
     """Was a sentence cut between `before` and `after`?"""
-    unfinished = before.text[-1] not in ".;:,!?" and len(before.text) > 40 and not before.marked
-    return unfinished and (after[0].islower() or not is_data(before.text))
+    return breaks_off(before.text) and not before.marked and (after[0].islower() or not is_data(before.text))
